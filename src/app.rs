@@ -1,0 +1,132 @@
+//! The wizard as a state machine: a message turns one model into the next.
+//!
+//! No clock, no terminal, no files: time and size come in with messages, orders go out as effects.
+
+use std::sync::Arc;
+
+use crate::domain::{ChannelId, Chosen, Content, Date, Lang, TaskId};
+
+/// What the person wishes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A character for the search field.
+    Type(char),
+    /// Text pasted into the search field.
+    Paste(String),
+    /// Remove the character before the cursor.
+    Erase,
+    /// One up, or one step back on a path.
+    Up,
+    /// One down, or the next step on a path.
+    Down,
+    /// One left: a cell, a character, the way before.
+    Left,
+    /// One right: a cell, a character, the next way.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Take what is selected; the next step on a path.
+    Choose,
+    /// Take the row with this number, 1 to 9.
+    Digit(u8),
+    /// Back to where one came from.
+    Back,
+    /// "This is not on my phone."
+    Stuck,
+    /// Open or close the help page.
+    Help,
+    /// Switch the language.
+    SwitchLanguage,
+    /// A fresh start for the next visitor.
+    NextVisitor,
+    /// Ask whether to leave; said twice it leaves.
+    Leave,
+    /// Ctrl+C: ask whether to leave; said twice it aborts.
+    Interrupt,
+    /// The terminal has a new size.
+    Resized(Size),
+}
+
+/// What the loop must do after a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Something on the screen changed.
+    Draw,
+    /// End the program.
+    Quit(Ending),
+}
+
+/// How a person ended the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Left in the ordinary way.
+    Left,
+    /// Aborted with Ctrl+C.
+    Aborted,
+}
+
+/// The size of the terminal in columns and rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// The pages, as the key table, the footer and the views tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageKind {
+    /// The board of the country; nothing typed yet.
+    Board,
+    /// The hits of a search.
+    Hits,
+    /// What to do.
+    Tasks,
+    /// With which app.
+    Channels,
+    /// The steps.
+    Path,
+    /// "Not on my phone", or "it did not work".
+    Stuck,
+    /// One way out, spelled out.
+    Advice,
+    /// After the last step.
+    Done,
+    /// Keys and notes.
+    Help,
+    /// "Leave?"
+    Leaving,
+    /// The terminal is smaller than 40×15.
+    TooSmall,
+}
+
+/// What a start from the command line has already chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preset {
+    /// The place.
+    pub place: Option<Chosen>,
+    /// The task.
+    pub task: Option<TaskId>,
+    /// The channel.
+    pub channel: Option<ChannelId>,
+}
+
+/// Everything a fresh start needs.
+#[derive(Clone)]
+pub struct Start {
+    /// The content.
+    pub content: Arc<Content>,
+    /// What is chosen already.
+    pub preset: Preset,
+    /// The language of the first page.
+    pub lang: Lang,
+    /// The day the answers are for.
+    pub as_of: Date,
+}

@@ -1,0 +1,24 @@
+//! The nouns of the guide: places, menu paths, notes, sources, and the words that carry them.
+//!
+//! Everything here has been checked: a `Place` exists, a `MenuPath` has at least one step, a task id
+//! points at a task. This layer knows no YAML, no terminal and no clock, and holds no fact of its own.
+
+mod content;
+mod date;
+mod guide;
+mod path;
+mod phrase;
+mod place;
+mod resolve;
+mod source;
+mod text;
+
+pub use content::{Content, Counties, Page, page_of};
+pub use date::{Date, DateError, PartialDate};
+pub use guide::{Dropped, Guide, Hotline, Note, Shown};
+pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, Scope, Step, Task, TaskId};
+pub use phrase::{Phrase, Strings, StringsError};
+pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings};
+pub use resolve::{Layer, Offer};
+pub use source::{Provenance, Source, Trust};
+pub use text::{Lang, NonEmpty, Text};

@@ -1,0 +1,205 @@
+//! Menu paths: which app, which labels, in which order.
+
+use super::{NonEmpty, PlaceCode, Provenance, Text};
+
+/// Position of a task in `Content::tasks`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(pub u8);
+
+/// Position of a channel in `Content::channels`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChannelId(pub u8);
+
+/// Something a person wants to get done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its id: `pay`.
+    pub id: Box<str>,
+    /// Its name in people's words: 缴居民医保费.
+    pub name: Text,
+    /// Two or three characters for the stage bar: 缴费.
+    pub short: Text,
+    /// Who it is for or what to know first.
+    pub hint: Option<Text>,
+    /// What the closing page says first: 付完了。
+    pub finished: Text,
+    /// What "once more" is called on the closing page, where doing it for someone else makes sense.
+    pub again: Option<Text>,
+    /// The task the closing page leads to.
+    pub then: Option<TaskId>,
+}
+
+/// How a channel is used; decides what the drawn phone may show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChannelKind {
+    /// An app on the phone.
+    App,
+    /// A web page.
+    Web,
+    /// A code to scan.
+    Code,
+    /// A counter with a person behind it.
+    Counter,
+    /// A machine in a hall.
+    Terminal,
+    /// A phone call.
+    Phone,
+}
+
+/// What the person has in hand: an app, a counter, a phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    /// Its id: `wechat`.
+    pub id: Box<str>,
+    /// Its name: 微信.
+    pub name: Text,
+    /// How it is used.
+    pub kind: ChannelKind,
+    /// What to know before choosing it.
+    pub hint: Option<Text>,
+    /// One of the four apps on the card, which stand first everywhere.
+    pub on_card: bool,
+}
+
+/// How far a fact holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere on the mainland.
+    National,
+    /// In one province.
+    Province(PlaceCode),
+    /// In one place.
+    City(PlaceCode),
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
+        /// What the person does in one step.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[$doc])* $name,)* }
+
+        impl Action {
+            /// Every action, in the order of this list.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The word used in content files and in JSON.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Launch the app or site.
+    Open = "open",
+    /// Install an app.
+    Install = "install",
+    /// Create an account.
+    Register = "register",
+    /// Sign in.
+    Login = "login",
+    /// Real-name, face or SMS check.
+    Verify = "verify",
+    /// Accept a data-sharing or jump prompt.
+    Authorize = "authorize",
+    /// Follow a public account.
+    Follow = "follow",
+    /// Type into the search box and open the hit.
+    Search = "search",
+    /// Scan a QR code.
+    Scan = "scan",
+    /// Tap a menu item or button.
+    Tap = "tap",
+    /// Set the city to the insured place.
+    Locate = "locate",
+    /// Choose oneself or another person.
+    Switch = "switch",
+    /// Fill in fields.
+    Input = "input",
+    /// Choose from options.
+    Select = "select",
+    /// Tick a box.
+    Check = "check",
+    /// Attach images.
+    Upload = "upload",
+    /// Sign on the screen.
+    Sign = "sign",
+    /// Compare what is shown with the truth.
+    Review = "review",
+    /// Press the final confirmation.
+    Confirm = "confirm",
+    /// Choose the means and pay.
+    Pay = "pay",
+    /// Type a password.
+    EnterPassword = "enter_password",
+    /// Keep a proof: screenshot, download, print.
+    Save = "save",
+    /// Read a result page.
+    View = "view",
+    /// Wait a stated time.
+    Wait = "wait",
+    /// Dial a number.
+    Call = "call",
+    /// Choose in a voice menu.
+    Press = "press",
+    /// Walk to a counter or a machine.
+    Go = "go",
+    /// Documents to carry.
+    Bring = "bring",
+    /// Insert or swipe a card.
+    Insert = "insert",
+    /// Tell staff what is needed.
+    Ask = "ask",
+    /// Keep enough balance for an automatic debit.
+    Deposit = "deposit",
+    /// The app switches to another mini-program.
+    Jump = "jump",
+    /// A condition or a branch; nothing to do.
+    Remark = "note",
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What to do.
+    pub action: Action,
+    /// The label on the screen, the app to open, the number to call; Chinese as the phone shows it, with an English gloss.
+    pub label: Option<Text>,
+    /// Other labels a source gives for the same step: either may be there.
+    pub alternatives: Vec<Text>,
+    /// What to write, compare, carry or choose, one name each.
+    pub fields: Vec<Text>,
+    /// One remark about this step.
+    pub note: Option<Text>,
+    /// True when no source spells the step out: the source stops earlier and this is how such pages usually go on.
+    pub generic: bool,
+}
+
+/// One way to do a task in a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuPath {
+    /// Its id.
+    pub id: Box<str>,
+    /// The channel it belongs to.
+    pub channel: ChannelId,
+    /// The apps in which its entry opens, for mini-programs and accounts.
+    pub opens_in: Vec<ChannelId>,
+    /// What it gets done.
+    pub task: TaskId,
+    /// What this way is called among its variants.
+    pub title: Text,
+    /// How far it holds.
+    pub scope: Scope,
+    /// The places whose name it was published under. Where a path was seen is not how far it holds.
+    pub seen_in: Vec<PlaceCode>,
+    /// The steps.
+    pub steps: NonEmpty<Step>,
+    /// The documents that give it, newest first.
+    pub provenance: NonEmpty<Provenance>,
+    /// True for an older layout that a newer path has replaced.
+    pub superseded: bool,
+    /// The rows of the seed checklist it carries.
+    pub seed_rows: Vec<Box<str>>,
+}

@@ -1,0 +1,156 @@
+//! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
+
+macro_rules! phrases {
+    ($($name:ident = $key:literal [$($slot:literal)*];)*) => {
+        /// A piece of text of the interface; each is described by its key.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Phrase { $(#[doc = $key] $name,)* }
+
+        impl Phrase {
+            /// Every phrase, in the order of the list.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Its key in `strings/*.yaml`.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The placeholders in its text, in the order in which `Strings::fill` takes them.
+            #[must_use]
+            pub fn slots(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &[$($slot),*],)* }
+            }
+
+            /// The phrase with this key.
+            #[must_use]
+            pub fn with_key(key: &str) -> Option<Self> {
+                match key { $($key => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+phrases! {
+    AppTitle = "app.title" [];
+    StagePlace = "stage.place" [];
+    StageTask = "stage.task" [];
+    StageChannel = "stage.channel" [];
+    StagePath = "stage.path" [];
+    PlaceTitle = "place.title" [];
+    PlaceHint = "place.hint" [];
+    PlaceSearchTitle = "place.search_title" [];
+    PlaceExamples = "place.examples" [];
+    PlaceMunicipalities = "place.municipalities" [];
+    PlaceHits = "place.hits" ["n"];
+    PlaceCounties = "place.counties" [];
+    PlaceUses = "place.uses" ["place"];
+    PlaceMore = "place.more" ["n"];
+    PlaceCount = "place.count" ["n" "page" "pages"];
+    PlaceUnknown = "place.unknown" ["number"];
+    PlaceNothing = "place.nothing" ["query"];
+    PlaceNothingTry = "place.nothing_try" [];
+    PlaceOutside = "place.outside" ["name"];
+    PlaceSelected = "place.selected" [];
+    TaskTitle = "task.title" [];
+    ChannelTitle = "channel.title" [];
+    ChannelWays = "channel.ways" ["n"];
+    ChannelReadFirst = "channel.read_first" [];
+    ChannelNationalMeans = "channel.national_means" ["place"];
+    LayerCity = "layer.city" [];
+    LayerProvince = "layer.province" [];
+    LayerNational = "layer.national" [];
+    TrustOfficial = "trust.official" [];
+    TrustReposted = "trust.reposted" [];
+    TrustThirdParty = "trust.third_party" [];
+    TrustLead = "trust.lead" [];
+    PathWay = "path.way" ["n" "total" "title"];
+    PathOnlyWay = "path.only_way" ["title"];
+    PathStepOf = "path.step_of" ["n" "total"];
+    PathReady = "path.ready" ["things"];
+    PathTapHere = "path.tap_here" [];
+    PathLocated = "path.located" ["place"];
+    PathOr = "path.or" [];
+    PathThen = "path.then" ["step"];
+    PathOnPage = "path.on_page" ["label"];
+    PathGeneric = "path.generic" [];
+    PathOld = "path.old" [];
+    PathLast = "path.last" [];
+    AgeDated = "age.dated" ["date"];
+    AgeUndated = "age.undated" ["read"];
+    AgeMonths = "age.months" ["n"];
+    AgeAlmostYear = "age.almost_year" [];
+    AgeYears = "age.years" ["n"];
+    AgeAlmostYears = "age.almost_years" ["n"];
+    ProvenanceWay = "provenance.way" ["layer" "trust" "age"];
+    ProvenanceMayDiffer = "provenance.may_differ" ["place"];
+    ProvenanceSeenIn = "provenance.seen_in" ["place"];
+    StuckTitle = "stuck.title" ["label"];
+    StuckTitleStep = "stuck.title_step" ["step"];
+    StuckFailedTitle = "stuck.failed_title" [];
+    StuckAt = "stuck.at" ["n"];
+    StuckLead = "stuck.lead" [];
+    StuckLabels = "stuck.labels" [];
+    StuckSearch = "stuck.search" ["app"];
+    StuckWay = "stuck.way" [];
+    StuckWayNamed = "stuck.way_named" ["n" "title"];
+    StuckChannel = "stuck.channel" [];
+    StuckCall = "stuck.call" [];
+    StuckCounter = "stuck.counter" [];
+    StuckCounterHint = "stuck.counter_hint" [];
+    AdviceLabels = "advice.labels" [];
+    AdviceSearch = "advice.search" ["app"];
+    AdviceCall = "advice.call" [];
+    AdviceCounter = "advice.counter" [];
+    AdviceCounterBring = "advice.counter_bring" [];
+    DoneNext = "done.next" [];
+    DoneAgainHint = "done.again_hint" ["place" "channel"];
+    DoneThen = "done.then" ["task"];
+    DoneFailed = "done.failed" [];
+    DoneNextVisitor = "done.next_visitor" [];
+    NoticeTaskGone = "notice.task_gone" ["task" "place"];
+    NoticeChannelGone = "notice.channel_gone" ["channel" "place"];
+    NoticeWayGone = "notice.way_gone" ["title" "place"];
+    LeaveTitle = "leave.title" [];
+    LeaveYes = "leave.yes" [];
+    LeaveNo = "leave.no" [];
+    LeaveAgain = "leave.again" [];
+    HelpTitle = "help.title" [];
+    HelpKeys = "help.keys" [];
+    HelpAbout = "help.about" [];
+    HelpPage = "help.page" ["page" "pages"];
+    TooSmall = "screen.too_small" ["width" "height" "have_width" "have_height"];
+    DoOpen = "action.open" ["label"];
+    DoInstall = "action.install" ["label"];
+    DoRegister = "action.register" [];
+    DoLogin = "action.login" [];
+    DoVerify = "action.verify" [];
+    DoAuthorize = "action.authorize" [];
+    DoFollow = "action.follow" ["label"];
+    DoSearch = "action.search" ["label"];
+    DoScan = "action.scan" ["label"];
+    DoTap = "action.tap" ["label"];
+    DoLocate = "action.locate" ["label"];
+    DoSwitch = "action.switch" ["label"];
+    DoInput = "action.input" ["label"];
+    DoSelect = "action.select" ["label"];
+    DoCheck = "action.check" ["label"];
+    DoUpload = "action.upload" ["label"];
+    DoSign = "action.sign" ["label"];
+    DoReview = "action.review" ["label"];
+    DoConfirm = "action.confirm" ["label"];
+    DoPay = "action.pay" [];
+    DoEnterPassword = "action.enter_password" [];
+    DoSave = "action.save" ["label"];
+    DoView = "action.view" ["label"];
+    DoWait = "action.wait" ["label"];
+    DoCall = "action.call" ["label"];
+    DoPress = "action.press" ["label"];
+    DoGo = "action.go" ["label"];
+    DoBring = "action.bring" ["label"];
+    DoInsert = "action.insert" [];
+    DoAsk = "action.ask" ["label"];
+    DoDeposit = "action.deposit" ["label"];
+    DoJump = "action.jump" ["label"];
+    DoRemark = "action.note" ["label"];
+}

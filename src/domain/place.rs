@@ -1,0 +1,182 @@
+//! Where a person is insured: provinces, the places one can choose, and the counties that lead to them.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::{Lang, Text};
+
+/// A six-digit division code (GB/T 2260).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceCode(u32);
+
+/// A code that is not six digits.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no place code; it has six digits, such as 320200")]
+pub struct PlaceCodeError(String);
+
+impl PlaceCode {
+    /// The code of the province (the first two digits).
+    #[must_use]
+    pub fn province(self) -> Self {
+        Self(self.0 / 10_000 * 10_000)
+    }
+}
+
+impl FromStr for PlaceCode {
+    type Err = PlaceCodeError;
+
+    fn from_str(text: &str) -> Result<Self, PlaceCodeError> {
+        let digits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        match text.parse() {
+            Ok(number) if digits && number >= 110_000 => Ok(Self(number)),
+            _ => Err(PlaceCodeError(text.chars().take(20).collect())),
+        }
+    }
+}
+
+impl fmt::Display for PlaceCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:06}", self.0)
+    }
+}
+
+/// How a name is read and what else it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readings {
+    /// Reading of the short name, one syllable a character, separated by spaces; ü is written `v`.
+    pub pinyin: Box<str>,
+    /// Other names in Chinese.
+    pub aliases: Vec<Box<str>>,
+    /// Readings people also type, written like `pinyin`.
+    pub also: Vec<Box<str>>,
+}
+
+impl Readings {
+    /// The first letters of the syllables of the main reading (`wx`).
+    #[must_use]
+    pub fn initials(&self) -> String {
+        self.pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect()
+    }
+
+    /// The reading as a Latin name (`Wuxi`, `Xi'an`, `Lyuliang`).
+    #[must_use]
+    pub fn latin(&self) -> String {
+        let mut name = String::new();
+        for syllable in self.pinyin.split(' ') {
+            if !name.is_empty() && syllable.starts_with(['a', 'e', 'o']) {
+                name.push('\'');
+            }
+            name.push_str(&syllable.replace('v', "yu"));
+        }
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+    }
+}
+
+/// A provincial-level division of the mainland.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Province {
+    /// Its code.
+    pub code: PlaceCode,
+    /// Full official name, with its English name.
+    pub name: Text,
+    /// Name without its rank.
+    pub short: Box<str>,
+    /// How it is read and called.
+    pub readings: Readings,
+}
+
+/// A place one can be insured in: a city, a municipality, a prefecture, or a county directly under a province.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its code.
+    pub code: PlaceCode,
+    /// Full official name (无锡市).
+    pub name: Box<str>,
+    /// Name without its rank (无锡).
+    pub short: Box<str>,
+    /// The customary Latin name where it is not the plain reading (Hohhot).
+    pub latin: Option<Box<str>>,
+    /// The province it lies in; a municipality lies in itself.
+    pub province: Arc<Province>,
+    /// How it is read and called.
+    pub readings: Readings,
+}
+
+impl Place {
+    /// True for 北京, 天津, 上海, 重庆.
+    #[must_use]
+    pub fn is_municipality(&self) -> bool {
+        self.code == self.province.code
+    }
+
+    /// The short name as `lang` writes it.
+    #[must_use]
+    pub fn short_in(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.short.to_string(),
+            Lang::En => self.latin.as_deref().map_or_else(|| self.readings.latin(), str::to_owned),
+        }
+    }
+
+    /// The full name as `lang` writes it.
+    #[must_use]
+    pub fn name_in(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.name.to_string(),
+            Lang::En => format!("{} {}", self.short_in(lang), self.short),
+        }
+    }
+
+    /// Province and full name, the way a head line shows them; a municipality is named once.
+    #[must_use]
+    pub fn full_name(&self, lang: Lang) -> String {
+        if self.is_municipality() {
+            self.name_in(lang)
+        } else {
+            format!("{} {}", self.province.name.in_lang(lang), self.name_in(lang))
+        }
+    }
+}
+
+/// A county-level division; it is searched for, and its place is what gets chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct County {
+    /// Its code.
+    pub code: PlaceCode,
+    /// Full official name (江阴市).
+    pub name: Box<str>,
+    /// Name without its rank (江阴).
+    pub short: Box<str>,
+    /// Position of the place it belongs to.
+    pub place: PlaceIx,
+    /// How it is read and called.
+    pub readings: Readings,
+}
+
+/// Somewhere mainland insurance does not reach (港澳台): found by the search only to say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// Full name, with its English name.
+    pub name: Text,
+    /// Name without its rank.
+    pub short: Box<str>,
+    /// How it is read and called.
+    pub readings: Readings,
+}
+
+/// Position of a place in `Content::places`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceIx(pub u16);
+
+/// A place as the person chose it: directly, or through a county whose name stays on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The place whose content is shown.
+    pub place: PlaceIx,
+    /// The county it was reached through, if it was.
+    pub via: Option<Arc<County>>,
+}

@@ -1,0 +1,146 @@
+//! Which menu paths, notes and hotlines a place gets, and in which order.
+
+use std::cmp::Reverse;
+
+use super::{Action, ChannelId, Guide, Hotline, MenuPath, Note, Place, Provenance, Scope, Shown, TaskId};
+
+/// From which layer something comes, as seen from one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// The place's own.
+    City,
+    /// Its province's.
+    Province,
+    /// Everybody's.
+    National,
+}
+
+impl Layer {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::City => "city",
+            Self::Province => "province",
+            Self::National => "national",
+        }
+    }
+}
+
+impl Scope {
+    /// The layer through which this scope reaches `place`, if it does.
+    #[must_use]
+    pub fn reaches(self, place: &Place) -> Option<Layer> {
+        match self {
+            Self::National => Some(Layer::National),
+            Self::City(code) => (code == place.code).then_some(Layer::City),
+            Self::Province(code) if code == place.province.code => {
+                Some(if place.is_municipality() { Layer::City } else { Layer::Province })
+            }
+            Self::Province(_) => None,
+        }
+    }
+}
+
+/// A path as it is offered to one place.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// The path.
+    pub path: &'a MenuPath,
+    /// The layer it comes from.
+    pub layer: Layer,
+    /// The source to name here: the one printed under this place's own name, else the newest.
+    pub provenance: &'a Provenance,
+}
+
+impl MenuPath {
+    /// The source to name in `place`.
+    #[must_use]
+    pub fn provenance_for(&self, place: &Place) -> &Provenance {
+        let own = self.provenance.iter().find(|cited| cited.source.seen_in == Some(place.code));
+        own.unwrap_or_else(|| self.provenance.first())
+    }
+
+    /// True when the path is used in the app `channel`: as its own, or because its entry opens there.
+    #[must_use]
+    pub fn used_in(&self, channel: ChannelId) -> bool {
+        self.channel == channel || self.opens_in.contains(&channel)
+    }
+}
+
+impl Guide {
+    /// Every path for `task` in `place`, best first: by layer, then not superseded, then seen in this very place,
+    /// then trust, then date, then the order of the files.
+    #[must_use]
+    pub fn offers(&self, place: &Place, task: TaskId) -> Vec<Offer<'_>> {
+        let mut offers: Vec<Offer<'_>> = self
+            .paths
+            .iter()
+            .filter(|path| path.task == task)
+            .filter_map(|path| {
+                let layer = path.scope.reaches(place)?;
+                Some(Offer { path, layer, provenance: path.provenance_for(place) })
+            })
+            .collect();
+        offers.sort_by_key(|offer| {
+            (
+                offer.layer,
+                offer.path.superseded,
+                !offer.path.seen_in.contains(&place.code),
+                offer.provenance.trust,
+                Reverse(offer.provenance.source.date.map(super::PartialDate::earliest)),
+            )
+        });
+        offers
+    }
+
+    /// The paths of one channel, best first.
+    #[must_use]
+    pub fn offers_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> Vec<Offer<'_>> {
+        let mut offers = self.offers(place, task);
+        offers.retain(|offer| offer.path.used_in(channel));
+        offers
+    }
+
+    /// The tasks that have at least one path in `place`.
+    #[must_use]
+    pub fn has_task(&self, place: &Place, task: TaskId) -> bool {
+        self.paths.iter().any(|path| path.task == task && path.scope.reaches(place).is_some())
+    }
+
+    /// The notes for a page. `channel` and `action` narrow the choice where the page knows them.
+    pub fn notes_for<'a>(
+        &'a self,
+        shown: Shown,
+        place: &'a Place,
+        task: Option<TaskId>,
+        channel: Option<ChannelId>,
+        action: Option<Action>,
+    ) -> impl Iterator<Item = &'a Note> {
+        self.notes.iter().filter(move |note| {
+            note.shown.contains(&shown)
+                && note.scope.reaches(place).is_some()
+                && fits(&note.tasks, task)
+                && fits(&note.channels, channel)
+                && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
+        })
+    }
+
+    /// The numbers to call about `task` in `place`, the place's own first.
+    #[must_use]
+    pub fn hotlines_for(&self, place: &Place, task: TaskId) -> Vec<&Hotline> {
+        let mut lines: Vec<(Layer, &Hotline)> = self
+            .hotlines
+            .iter()
+            .filter(|line| fits(&line.tasks, Some(task)))
+            .filter_map(|line| Some((line.scope.reaches(place)?, line)))
+            .collect();
+        lines.sort_by_key(|(layer, _)| *layer);
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+/// An empty list means "all"; a page that does not know the thing takes only what is about all.
+fn fits<T: PartialEq>(list: &[T], wanted: Option<T>) -> bool {
+    list.is_empty() || wanted.is_some_and(|wanted| list.contains(&wanted))
+}

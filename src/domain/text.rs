@@ -1,0 +1,94 @@
+//! Text in two languages, and lists that cannot be empty.
+
+use std::ops::Deref;
+
+/// A language of the interface. Menu labels stay Chinese in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese, the language of the phones and of most visitors.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// `zh` or `en`, as `--lang` takes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+}
+
+/// A text in Chinese and, where there is one, in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    zh: Box<str>,
+    en: Option<Box<str>>,
+}
+
+impl Text {
+    /// A text with an optional English twin.
+    #[must_use]
+    pub fn new(zh: &str, en: Option<&str>) -> Self {
+        Self { zh: zh.into(), en: en.map(Into::into) }
+    }
+
+    /// The Chinese text.
+    #[must_use]
+    pub fn zh(&self) -> &str {
+        &self.zh
+    }
+
+    /// The English text, if there is one.
+    #[must_use]
+    pub fn en(&self) -> Option<&str> {
+        self.en.as_deref()
+    }
+
+    /// The text in `lang`; Chinese where there is no English.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => self.en.as_deref().unwrap_or(&self.zh),
+        }
+    }
+}
+
+/// A list with at least one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NonEmpty<T>(Vec<T>);
+
+impl<T> NonEmpty<T> {
+    /// Takes `items`, or nothing when the list is empty.
+    #[must_use]
+    pub fn new(items: Vec<T>) -> Option<Self> {
+        if items.is_empty() { None } else { Some(Self(items)) }
+    }
+
+    /// The first item.
+    #[must_use]
+    pub fn first(&self) -> &T {
+        &self.0[0]
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}

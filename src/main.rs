@@ -1,0 +1,3 @@
+//! The `yibao` command.
+
+fn main() {}
