@@ -4,7 +4,7 @@ macro_rules! phrases {
     ($($name:ident = $key:literal [$($slot:literal)*];)*) => {
         /// A piece of text of the interface; each is described by its key.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Phrase { $(#[doc = $key] $name,)* }
+        pub enum Phrase { $(#[doc = concat!("`", $key, "`")] $name,)* }
 
         impl Phrase {
             /// Every phrase, in the order of the list.
