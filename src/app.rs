@@ -2,7 +2,21 @@
 //!
 //! No clock, no terminal, no files: time and size come in with messages, orders go out as effects.
 
+pub(crate) mod done;
+pub(crate) mod layout;
+mod list;
+mod model;
+mod pick;
+mod place;
+mod query;
+pub mod search;
+pub(crate) mod trouble;
+mod walk;
+pub(crate) mod wizard;
+
 use std::sync::Arc;
+
+pub use model::{Model, Overlay, Screen};
 
 use crate::domain::{ChannelId, Chosen, Content, Date, Lang, TaskId};
 

@@ -16,7 +16,7 @@ mod text;
 pub use content::{Content, Counties, Page, page_of};
 pub use date::{Date, DateError, PartialDate};
 pub use guide::{Dropped, Guide, Hotline, Note, Shown};
-pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, Scope, Step, Task, TaskId};
+pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};
 pub use phrase::{Phrase, Strings, StringsError};
 pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings};
 pub use resolve::{Layer, Offer};

@@ -10,6 +10,10 @@ pub struct TaskId(pub u8);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChannelId(pub u8);
 
+/// Position of a path in `Guide::paths`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PathIx(pub u16);
+
 /// Something a person wants to get done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
@@ -158,6 +162,14 @@ actions! {
     Jump = "jump",
     /// A condition or a branch; nothing to do.
     Remark = "note",
+}
+
+impl Action {
+    /// True when the label of such a step is the title of the page that follows.
+    #[must_use]
+    pub fn opens_a_page(self) -> bool {
+        matches!(self, Self::Open | Self::Tap | Self::Search | Self::Follow | Self::Jump | Self::Install)
+    }
 }
 
 /// One step of a path.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Action, ChannelId, Guide, Hotline, MenuPath, Note, Place, Provenance, Scope, Shown, TaskId};
+use super::{Action, ChannelId, Guide, Hotline, MenuPath, Note, PathIx, Place, Provenance, Scope, Shown, TaskId};
 
 /// From which layer something comes, as seen from one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,8 @@ impl Scope {
 /// A path as it is offered to one place.
 #[derive(Debug, Clone, Copy)]
 pub struct Offer<'a> {
+    /// Its position in `Guide::paths`.
+    pub at: PathIx,
     /// The path.
     pub path: &'a MenuPath,
     /// The layer it comes from.
@@ -76,11 +78,9 @@ impl Guide {
         let mut offers: Vec<Offer<'_>> = self
             .paths
             .iter()
-            .filter(|path| path.task == task)
-            .filter_map(|path| {
-                let layer = path.scope.reaches(place)?;
-                Some(Offer { path, layer, provenance: path.provenance_for(place) })
-            })
+            .zip(0..)
+            .filter(|(path, _)| path.task == task)
+            .filter_map(|(_, at)| self.offer(place, PathIx(at)))
             .collect();
         offers.sort_by_key(|offer| {
             (
@@ -92,6 +92,20 @@ impl Guide {
             )
         });
         offers
+    }
+
+    /// One path as it is offered to `place`, if it reaches it.
+    #[must_use]
+    pub fn offer(&self, place: &Place, at: PathIx) -> Option<Offer<'_>> {
+        let path = self.path(at);
+        let layer = path.scope.reaches(place)?;
+        Some(Offer { at, path, layer, provenance: path.provenance_for(place) })
+    }
+
+    /// The path at a position.
+    #[must_use]
+    pub fn path(&self, at: PathIx) -> &MenuPath {
+        &self.paths[usize::from(at.0)]
     }
 
     /// The paths of one channel, best first.

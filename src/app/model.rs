@@ -1,0 +1,165 @@
+//! The whole state of the program, and how a message changes it.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
+
+use std::sync::Arc;
+
+use crate::domain::{Content, Date, Lang};
+
+use super::wizard::{Gone, Setting, Turn, Wizard};
+use super::{Effect, Ending, Msg, PageKind, Size, Start};
+
+/// What is on the screen, below any overlay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// The wizard.
+    Wizard(Wizard),
+}
+
+/// A page laid over the screen. There is at most one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// Keys and notes; the page of it that is shown, from 0.
+    Help(usize),
+    /// "Leave?", with the row under the cursor.
+    Leaving(usize),
+}
+
+/// Everything the program remembers.
+#[derive(Clone)]
+pub struct Model {
+    start: Start,
+    pub(crate) size: Size,
+    pub(crate) lang: Lang,
+    pub(crate) screen: Screen,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) notice: Option<Gone>,
+}
+
+impl Model {
+    /// A fresh start.
+    #[must_use]
+    pub fn new(start: Start, size: Size) -> Self {
+        let lang = start.lang;
+        let (wizard, turn) = Wizard::start(&start.preset, &Setting { content: &start.content, size, lang });
+        let notice = if let Turn::Saying(notice) = turn { Some(notice) } else { None };
+        Self { start, size, lang, screen: Screen::Wizard(wizard), overlay: None, notice }
+    }
+
+    /// The page that is shown.
+    #[must_use]
+    pub fn page(&self) -> PageKind {
+        if self.size.too_small() {
+            return PageKind::TooSmall;
+        }
+        match (self.overlay, &self.screen) {
+            (Some(Overlay::Help(_)), _) => PageKind::Help,
+            (Some(Overlay::Leaving(_)), _) => PageKind::Leaving,
+            (None, Screen::Wizard(wizard)) => wizard.page(),
+        }
+    }
+
+    /// The language of the page.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The content.
+    #[must_use]
+    pub fn content(&self) -> &Arc<Content> {
+        &self.start.content
+    }
+
+    /// The day the answers are for.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.start.as_of
+    }
+
+    /// Takes one message. No effect means that nothing changed and nothing needs drawing.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a message is used up")]
+    pub fn update(mut self, msg: Msg) -> (Self, Option<Effect>) {
+        if let Msg::Resized(size) = msg {
+            let changed = size != self.size;
+            self.size = size;
+            return (self, changed.then_some(Effect::Draw));
+        }
+        let leaving = matches!(self.overlay, Some(Overlay::Leaving(_)));
+        match msg {
+            Msg::Interrupt if leaving => return (self, Some(Effect::Quit(Ending::Aborted))),
+            Msg::Leave if leaving => return (self, Some(Effect::Quit(Ending::Left))),
+            Msg::Interrupt | Msg::Leave => return self.with_overlay(Some(Overlay::Leaving(0))),
+            _ if self.size.too_small() => return (self, None),
+            Msg::NextVisitor => return self.start_over(),
+            Msg::SwitchLanguage => {
+                self.lang = self.lang.other();
+                return (self, Some(Effect::Draw));
+            }
+            _ => {}
+        }
+        match self.overlay {
+            Some(Overlay::Help(page)) => self.in_help(page, &msg),
+            Some(Overlay::Leaving(row)) => self.in_leaving(row, &msg),
+            None if msg == Msg::Help => self.with_overlay(Some(Overlay::Help(0))),
+            None => self.in_screen(&msg),
+        }
+    }
+
+    fn with_overlay(mut self, overlay: Option<Overlay>) -> (Self, Option<Effect>) {
+        let changed = self.overlay != overlay;
+        self.overlay = overlay;
+        (self, changed.then_some(Effect::Draw))
+    }
+
+    /// A new model from the same start: nothing of the last visitor is carried over.
+    fn start_over(self) -> (Self, Option<Effect>) {
+        (Self::new(self.start, self.size), Some(Effect::Draw))
+    }
+
+    fn in_help(self, page: usize, msg: &Msg) -> (Self, Option<Effect>) {
+        match msg {
+            Msg::Choose | Msg::Down | Msg::Right | Msg::PageDown if page + 1 < self.help_pages() => {
+                self.with_overlay(Some(Overlay::Help(page + 1)))
+            }
+            Msg::Back | Msg::Help | Msg::Choose => self.with_overlay(None),
+            Msg::Up | Msg::Left | Msg::PageUp => self.with_overlay(Some(Overlay::Help(page.saturating_sub(1)))),
+            _ => (self, None),
+        }
+    }
+
+    fn in_leaving(self, row: usize, msg: &Msg) -> (Self, Option<Effect>) {
+        match (msg, row) {
+            (Msg::Digit(1), _) | (Msg::Choose, 0) => (self, Some(Effect::Quit(Ending::Left))),
+            (Msg::Back | Msg::Digit(2) | Msg::Choose, _) => self.with_overlay(None),
+            (Msg::Up | Msg::First, _) => self.with_overlay(Some(Overlay::Leaving(0))),
+            (Msg::Down | Msg::Last, _) => self.with_overlay(Some(Overlay::Leaving(1))),
+            _ => (self, None),
+        }
+    }
+
+    fn in_screen(mut self, msg: &Msg) -> (Self, Option<Effect>) {
+        let Screen::Wizard(wizard) = self.screen;
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang };
+        let (wizard, turn) = wizard.update(msg, &set);
+        self.screen = Screen::Wizard(wizard);
+        let said = self.notice;
+        match turn {
+            Turn::Still => return (self, None),
+            Turn::Moved => self.notice = None,
+            Turn::Saying(notice) => self.notice = Some(notice),
+            Turn::AskToLeave => {
+                self.notice = said;
+                return self.with_overlay(Some(Overlay::Leaving(0)));
+            }
+            Turn::StartOver => return self.start_over(),
+        }
+        (self, Some(Effect::Draw))
+    }
+
+    /// How many pages the help has: its lines, laid out for this size.
+    pub(crate) fn help_pages(&self) -> usize {
+        if self.size.compact() { 4 } else { 2 }
+    }
+}

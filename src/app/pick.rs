@@ -1,0 +1,142 @@
+//! The two plain lists: what to do, and with which channel.
+
+use crate::domain::{ChannelId, Chosen, TaskId};
+
+use super::Msg;
+use super::list::{Pick, pick};
+use super::place::PickPlace;
+use super::walk::Walk;
+use super::wizard::{Gone, Recall, Setting, Turn, Wizard};
+
+/// Choosing what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickTask {
+    behind: Box<PickPlace>,
+    pub(crate) chosen: Chosen,
+    pub(crate) rows: Vec<TaskId>,
+    pub(crate) cursor: usize,
+    recall: Recall,
+}
+
+impl PickTask {
+    /// The task page for `chosen`; the task recalled from before is preselected.
+    pub(super) fn open(behind: PickPlace, chosen: Chosen, set: &Setting<'_>) -> (Wizard, Turn) {
+        let recall = behind.recall;
+        let place = set.place(&chosen);
+        let rows: Vec<TaskId> = set.content.task_ids().filter(|task| set.guide().has_task(place, *task)).collect();
+        let known = recall.task.and_then(|task| rows.iter().position(|row| *row == task));
+        let turn = match recall.task {
+            Some(task) if known.is_none() => Turn::Saying(Gone::Task(task)),
+            _ => Turn::Moved,
+        };
+        let page = Self { behind: Box::new(behind), chosen, rows, cursor: known.unwrap_or(0), recall };
+        (Wizard::Task(page), turn)
+    }
+
+    /// The same page with the cursor on `task`, where it is listed.
+    pub(super) fn on_task(mut self, task: TaskId) -> Self {
+        self.cursor = self.rows.iter().position(|row| *row == task).unwrap_or(self.cursor);
+        self
+    }
+
+    pub(super) fn back(self) -> Wizard {
+        let recall = Recall { task: self.rows.get(self.cursor).copied().or(self.recall.task), ..self.recall };
+        Wizard::Place(self.behind.revisited(recall))
+    }
+
+    pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        if *msg == Msg::Back {
+            return (self.back(), Turn::Moved);
+        }
+        match pick(msg, self.cursor, self.rows.len(), set.size.list_rows()) {
+            Pick::To(row) => {
+                self.cursor = row;
+                (Wizard::Task(self), Turn::Moved)
+            }
+            Pick::Take(row) => {
+                self.cursor = row;
+                let task = self.rows[row];
+                PickChannel::open(self, task, set)
+            }
+            Pick::Nothing => (Wizard::Task(self), Turn::Still),
+        }
+    }
+}
+
+/// Choosing the app, the counter or the phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickChannel {
+    behind: Box<PickTask>,
+    pub(crate) task: TaskId,
+    pub(crate) rows: Vec<ChannelId>,
+    pub(crate) cursor: usize,
+    pub(super) recall: Recall,
+}
+
+impl PickChannel {
+    /// The channel page for `task`. A single channel is not asked about.
+    pub(super) fn open(behind: PickTask, task: TaskId, set: &Setting<'_>) -> (Wizard, Turn) {
+        let recall = behind.recall;
+        let place = set.place(&behind.chosen);
+        let offers = set.guide().offers(place, task);
+        let used = |channel: &ChannelId| offers.iter().any(|offer| offer.path.used_in(*channel));
+        let rows: Vec<ChannelId> = set.content.channel_ids().filter(used).collect();
+        if rows.is_empty() {
+            return (Wizard::Task(behind), Turn::Saying(Gone::Task(task)));
+        }
+        let known = recall.channel.and_then(|channel| rows.iter().position(|row| *row == channel));
+        let turn = match recall.channel {
+            Some(channel) if known.is_none() => Turn::Saying(Gone::Channel(channel)),
+            _ => Turn::Moved,
+        };
+        let page = Self { behind: Box::new(behind.on_task(task)), task, rows, cursor: known.unwrap_or(0), recall };
+        match page.rows.as_slice() {
+            [only] => Walk::open(page.clone(), *only, set),
+            _ => (Wizard::Channel(page), turn),
+        }
+    }
+
+    pub(crate) fn chosen(&self) -> &Chosen {
+        &self.behind.chosen
+    }
+
+    /// The task page behind, for going on to another task.
+    pub(super) fn into_tasks(self) -> PickTask {
+        let mut tasks = *self.behind;
+        tasks.recall = Recall { channel: self.recall.channel, ..Recall::default() };
+        tasks
+    }
+
+    /// Coming back from a path: this page, or the one before when there was nothing to choose here.
+    pub(super) fn revisited(mut self, recall: Recall) -> Wizard {
+        self.recall = recall;
+        if self.rows.len() == 1 { self.back() } else { Wizard::Channel(self) }
+    }
+
+    fn back(self) -> Wizard {
+        let mut tasks = *self.behind;
+        let channel = self.rows.get(self.cursor).copied();
+        let same = channel == self.recall.channel;
+        tasks.recall = if same { self.recall } else { Recall { channel, ..Recall::default() } };
+        tasks.recall.task = Some(self.task);
+        Wizard::Task(tasks)
+    }
+
+    pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        if *msg == Msg::Back {
+            return (self.back(), Turn::Moved);
+        }
+        match pick(msg, self.cursor, self.rows.len(), set.size.list_rows()) {
+            Pick::To(row) => {
+                self.cursor = row;
+                (Wizard::Channel(self), Turn::Moved)
+            }
+            Pick::Take(row) => {
+                self.cursor = row;
+                let channel = self.rows[row];
+                Walk::open(self, channel, set)
+            }
+            Pick::Nothing => (Wizard::Channel(self), Turn::Still),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Finding a place from what people type: names, readings, initials, a mix of both, counties, codes.
+//!
+//! The query is folded once; every row is then compared with it in place, so nothing is built before the first letter.
+
+mod fold;
+mod reading;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::domain::{Content, County, Outside, Place, PlaceIx, Province, Readings};
+
+use fold::{Query, last_name_part};
+use reading::Reading;
+
+/// How well a row fits; the better one is smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The whole name, reading or code.
+    Exact,
+    /// All initials.
+    Initials,
+    /// It lies in the province that was named.
+    InProvince,
+    /// The name or reading begins so.
+    Prefix,
+    /// Syllables and initials mixed.
+    Mixed,
+    /// Somewhere inside the name.
+    Inside,
+}
+
+/// What a hit leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A place one can choose.
+    Place(PlaceIx),
+    /// A county; its place is what gets chosen.
+    County(Arc<County>),
+}
+
+/// One row that fits the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it leads to.
+    pub target: Target,
+    /// How well it fits.
+    pub rank: Rank,
+    /// The characters of the short name that the query matched.
+    pub marked: Range<usize>,
+}
+
+/// Everything a query finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Best first; places before counties of the same rank.
+    pub hits: Vec<Hit>,
+    /// Position in `Content::outside` of 台湾, 香港 or 澳门, when that is what was typed.
+    pub outside: Option<usize>,
+}
+
+/// The places and counties that fit `typed`, best first.
+#[must_use]
+pub fn find(content: &Content, typed: &str) -> Found {
+    let Some(query) = Query::fold(typed) else { return Found::default() };
+    let named = content.provinces.iter().find(|province| is_named(province, &query));
+    let mut hits: Vec<Hit> = Vec::new();
+    for (at, place) in content.place_ids().zip(content.places.iter()) {
+        let own = rank_place(place, &query);
+        let by_province = named
+            .filter(|province| province.code == place.province.code && !place.is_municipality())
+            .map(|_| (Rank::InProvince, 0..0));
+        let best = own.into_iter().chain(by_province).min_by_key(|(rank, _)| *rank);
+        if let Some((rank, marked)) = best {
+            hits.push(Hit { target: Target::Place(at), rank, marked });
+        }
+    }
+    for county in content.counties.iter() {
+        let best = rank_row(&query, &county.code.to_string(), &county.name, &county.short, &county.readings);
+        if let Some((rank, marked)) = best {
+            hits.push(Hit { target: Target::County(Arc::clone(county)), rank, marked });
+        }
+    }
+    hits.sort_by_key(|hit| (hit.rank, matches!(hit.target, Target::County(_))));
+    Found { hits, outside: content.outside.iter().position(|outside| is_outside(outside, &query)) }
+}
+
+/// Places whose name or reading is nearly what was typed, for "did you mean"; at most three.
+#[must_use]
+pub fn near(content: &Content, typed: &str) -> Vec<PlaceIx> {
+    let Some(query) = Query::fold(typed) else { return Vec::new() };
+    let mut rows: Vec<(usize, PlaceIx)> = content
+        .place_ids()
+        .zip(content.places.iter())
+        .filter_map(|(at, place)| {
+            let plain = place.readings.pinyin.replace(' ', "");
+            let name = if query.is_latin() { plain.as_str() } else { &place.short };
+            let off = distance(query.text(), name);
+            let allowed = if query.is_latin() { 2 } else { 1 };
+            (off <= allowed && off < name.chars().count()).then_some((off, at))
+        })
+        .collect();
+    rows.sort();
+    rows.into_iter().take(3).map(|(_, at)| at).collect()
+}
+
+fn is_named(province: &Province, query: &Query) -> bool {
+    let best = rank_row(query, &province.code.to_string(), province.name.zh(), &province.short, &province.readings);
+    matches!(best, Some((Rank::Exact, _)))
+}
+
+fn is_outside(outside: &Outside, query: &Query) -> bool {
+    let english = outside.name.en().unwrap_or_default().replace(' ', "").to_lowercase();
+    let best = rank_row(query, "", outside.name.zh(), &outside.short, &outside.readings);
+    query.text() == english || matches!(best, Some((Rank::Exact | Rank::Prefix, _)) if query.text().chars().count() > 1)
+}
+
+fn rank_place(place: &Place, query: &Query) -> Option<(Rank, Range<usize>)> {
+    let latin = place.latin.as_deref().map(str::to_lowercase).unwrap_or_default();
+    if query.is_latin() && latin.starts_with(query.text()) {
+        let rank = if latin == query.text() { Rank::Exact } else { Rank::Prefix };
+        return Some((rank, 0..place.short.chars().count()));
+    }
+    rank_row(query, &place.code.to_string(), &place.name, &place.short, &place.readings)
+}
+
+fn rank_row(query: &Query, code: &str, name: &str, short: &str, readings: &Readings) -> Option<(Rank, Range<usize>)> {
+    if query.is_number() {
+        let rank = if code == query.text() { Rank::Exact } else { Rank::Prefix };
+        return code.starts_with(query.text()).then_some((rank, 0..0));
+    }
+    if query.is_latin() {
+        let suffix = last_name_part(name, short);
+        return std::iter::once(&readings.pinyin)
+            .chain(&readings.also)
+            .filter_map(|form| Reading::new(form, suffix).rank(query.text()))
+            .min_by_key(|(rank, _)| *rank)
+            .map(|(rank, syllables)| (rank, 0..syllables));
+    }
+    let text = query.text();
+    let whole = || 0..short.chars().count();
+    if name == text || short == text || query.stem() == Some(short) || readings.aliases.iter().any(|a| &**a == text) {
+        return Some((Rank::Exact, whole()));
+    }
+    let count = text.chars().count();
+    if short.starts_with(text) || name.starts_with(text) {
+        return Some((Rank::Prefix, 0..count.min(short.chars().count())));
+    }
+    if readings.aliases.iter().any(|alias| alias.starts_with(text)) {
+        return Some((Rank::Prefix, whole()));
+    }
+    let before = short.find(text).and_then(|at| short.get(..at))?.chars().count();
+    Some((Rank::Inside, before..before + count))
+}
+
+/// Levenshtein distance in characters.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.iter().enumerate() {
+            let cost = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[right.len()]
+}

@@ -1,0 +1,162 @@
+//! "Not on my phone" and "it did not work": every way on from here.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
+
+use crate::domain::{Action, Chosen, Guide, PathIx, TaskId};
+
+use super::Msg;
+use super::done::Done;
+use super::list::{Pick, pick};
+use super::walk::Walk;
+use super::wizard::{Setting, Turn, Wizard};
+
+/// Where the person got stuck.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// At a step of the path.
+    Step(Box<Walk>),
+    /// After the last step.
+    Finished(Box<Done>),
+}
+
+/// A way on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WayOn {
+    /// Look for another label.
+    Labels,
+    /// Search inside the app; the path that says so.
+    Search(PathIx),
+    /// Another way through the same channel, by its position in `Walk::ways`.
+    OtherWay(usize),
+    /// Another channel.
+    OtherChannel,
+    /// A number to call.
+    Call,
+    /// The counter.
+    Counter,
+}
+
+/// The page of ways on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub(crate) stop: Stop,
+    pub(crate) rows: Vec<WayOn>,
+    pub(crate) cursor: usize,
+}
+
+impl Trouble {
+    /// Stuck at a step. Calling and the counter are always there, so no step is a dead end.
+    pub(super) fn at_step(walk: Walk, set: &Setting<'_>) -> Wizard {
+        let guide = set.guide();
+        let mut rows = Vec::new();
+        if !walk.other_labels(guide, set.place(walk.chosen())).is_empty() {
+            rows.push(WayOn::Labels);
+        }
+        rows.extend(search_way(&walk, guide).map(WayOn::Search));
+        rows.extend(other_ways(&walk));
+        Wizard::Trouble(Self { stop: Stop::Step(Box::new(walk)), rows, cursor: 0 })
+    }
+
+    /// It did not work in the end.
+    pub(super) fn after(done: Done) -> Wizard {
+        let rows = other_ways(done.walk());
+        Wizard::Trouble(Self { stop: Stop::Finished(Box::new(done)), rows, cursor: 0 })
+    }
+
+    pub(crate) fn walk(&self) -> &Walk {
+        match &self.stop {
+            Stop::Step(walk) => walk,
+            Stop::Finished(done) => done.walk(),
+        }
+    }
+
+    pub(crate) fn chosen(&self) -> &Chosen {
+        self.walk().chosen()
+    }
+
+    pub(crate) fn task(&self) -> TaskId {
+        self.walk().task()
+    }
+
+    fn into_walk(self) -> Walk {
+        match self.stop {
+            Stop::Step(walk) => *walk,
+            Stop::Finished(done) => done.into_walk(),
+        }
+    }
+
+    fn back(self) -> Wizard {
+        match self.stop {
+            Stop::Step(walk) => Wizard::Path(*walk),
+            Stop::Finished(done) => Wizard::Done(*done),
+        }
+    }
+
+    pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        if *msg == Msg::Back {
+            return (self.back(), Turn::Moved);
+        }
+        match pick(msg, self.cursor, self.rows.len(), set.size.list_rows()) {
+            Pick::To(row) => {
+                self.cursor = row;
+                (Wizard::Trouble(self), Turn::Moved)
+            }
+            Pick::Take(row) => {
+                self.cursor = row;
+                (self.take(row, set.guide()), Turn::Moved)
+            }
+            Pick::Nothing => (Wizard::Trouble(self), Turn::Still),
+        }
+    }
+
+    fn take(self, row: usize, guide: &Guide) -> Wizard {
+        match self.rows[row] {
+            WayOn::Search(path) => {
+                let walk = self.into_walk();
+                let at = walk.ways.iter().position(|way| *way == path).unwrap_or(walk.at);
+                Wizard::Path(walk.on_way(at, guide))
+            }
+            WayOn::OtherWay(at) => Wizard::Path(self.into_walk().on_way(at, guide)),
+            WayOn::OtherChannel => self.into_walk().back(),
+            kind @ (WayOn::Labels | WayOn::Call | WayOn::Counter) => {
+                Wizard::Advice(Advice { kind, behind: Box::new(self) })
+            }
+        }
+    }
+}
+
+/// The way of this channel that goes through the search box of the app, unless it is the one walked.
+fn search_way(walk: &Walk, guide: &Guide) -> Option<PathIx> {
+    let searches = |at: &&PathIx| guide.path(**at).steps.iter().any(|step| step.action == Action::Search);
+    walk.ways.iter().find(searches).copied().filter(|at| *at != walk.way())
+}
+
+fn other_ways(walk: &Walk) -> Vec<WayOn> {
+    let next = (walk.at + 1) % walk.ways.len();
+    let mut rows = Vec::new();
+    if next != walk.at {
+        rows.push(WayOn::OtherWay(next));
+    }
+    if walk.channels().len() > 1 {
+        rows.push(WayOn::OtherChannel);
+    }
+    rows.extend([WayOn::Call, WayOn::Counter]);
+    rows
+}
+
+/// One way on, spelled out: labels to look for, a number, what to take to the counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    pub(crate) behind: Box<Trouble>,
+    pub(crate) kind: WayOn,
+}
+
+impl Advice {
+    pub(super) fn update(self, msg: &Msg, _set: &Setting<'_>) -> (Wizard, Turn) {
+        match msg {
+            Msg::Back => (Wizard::Trouble(*self.behind), Turn::Moved),
+            Msg::Choose => (self.behind.back(), Turn::Moved),
+            _ => (Wizard::Advice(self), Turn::Still),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Walking a menu path step by step, and changing to another way without losing the step.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
+
+use crate::domain::{ChannelId, Chosen, Guide, MenuPath, PathIx, Place, Step, TaskId, Text};
+
+use super::Msg;
+use super::done::Done;
+use super::pick::PickChannel;
+use super::trouble::Trouble;
+use super::wizard::{Gone, Recall, Setting, Turn, Wizard};
+
+/// On a path, at a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walk {
+    behind: Box<PickChannel>,
+    pub(crate) channel: ChannelId,
+    /// All ways through this channel, best first; never empty.
+    pub(crate) ways: Vec<PathIx>,
+    /// Which of them is walked.
+    pub(crate) at: usize,
+    /// The step in front of the person, from 0.
+    pub(crate) step: usize,
+}
+
+impl Walk {
+    /// Enters `channel`; the way and the step recalled from before are taken up again where they still exist.
+    pub(super) fn open(behind: PickChannel, channel: ChannelId, set: &Setting<'_>) -> (Wizard, Turn) {
+        let recall = behind.recall;
+        let offers = set.guide().offers_in(set.place(behind.chosen()), behind.task, channel);
+        let ways: Vec<PathIx> = offers.iter().map(|offer| offer.at).collect();
+        if ways.is_empty() {
+            return (Wizard::Channel(behind), Turn::Saying(Gone::Channel(channel)));
+        }
+        let hint = recall.way.filter(|_| recall.channel == Some(channel));
+        let known = hint.and_then(|way| ways.iter().position(|at| *at == way));
+        let turn = match hint {
+            Some(way) if known.is_none() => Turn::Saying(Gone::Way(way)),
+            _ => Turn::Moved,
+        };
+        let at = known.unwrap_or(0);
+        let last = set.guide().path(ways[at]).steps.len() - 1;
+        let step = known.map_or(0, |_| recall.step.min(last));
+        (Wizard::Path(Self { behind: Box::new(behind), channel, ways, at, step }), turn)
+    }
+
+    pub(crate) fn chosen(&self) -> &Chosen {
+        self.behind.chosen()
+    }
+
+    pub(crate) fn task(&self) -> TaskId {
+        self.behind.task
+    }
+
+    pub(crate) fn way(&self) -> PathIx {
+        self.ways[self.at]
+    }
+
+    pub(crate) fn path<'a>(&self, guide: &'a Guide) -> &'a MenuPath {
+        guide.path(self.way())
+    }
+
+    /// How many channels the person could choose from.
+    pub(crate) fn channels(&self) -> &[ChannelId] {
+        &self.behind.rows
+    }
+
+    /// Labels that stand in the place of this step's label elsewhere: the step's own alternatives, then what other ways
+    /// through the same channel tap after the same label before.
+    pub(crate) fn other_labels<'a>(&self, guide: &'a Guide, place: &Place) -> Vec<&'a Text> {
+        let steps = &self.path(guide).steps;
+        let step = &steps[self.step];
+        let mut found: Vec<&Text> = step.alternatives.iter().collect();
+        let Some(label) = &step.label else { return found };
+        let before = tapped_before(steps, self.step);
+        let siblings = self.ways.iter().filter(|way| **way != self.way()).map(|way| guide.path(*way));
+        for path in siblings.filter(|path| path.scope.reaches(place).is_some()) {
+            for (at, other) in path.steps.iter().enumerate() {
+                let same_spot =
+                    other.action == step.action && before.is_some() && tapped_before(&path.steps, at) == before;
+                if same_spot {
+                    found.extend(other.label.iter().chain(&other.alternatives));
+                }
+            }
+        }
+        let mut seen = vec![label.zh()];
+        found.retain(|text| {
+            let new = !seen.contains(&text.zh());
+            seen.push(text.zh());
+            new
+        });
+        found
+    }
+
+    /// The same walk on another of its ways. The step stays as far as the labels agree.
+    pub(super) fn on_way(mut self, at: usize, guide: &Guide) -> Self {
+        let old = &self.path(guide).steps;
+        let new = &guide.path(self.ways[at]).steps;
+        let agree = old.iter().zip(new.iter()).take_while(|(a, b)| same_step(a, b)).count();
+        self.step = self.step.min(agree).min(new.len() - 1);
+        self.at = at;
+        self
+    }
+
+    pub(super) fn on_step(self, step: usize) -> Self {
+        Self { step, ..self }
+    }
+
+    pub(super) fn into_tasks(self) -> super::pick::PickTask {
+        self.behind.into_tasks()
+    }
+
+    /// Out of the path, to where the channel was chosen; way and step are remembered.
+    pub(super) fn back(self) -> Wizard {
+        let recall =
+            Recall { task: Some(self.task()), channel: Some(self.channel), way: Some(self.way()), step: self.step };
+        self.behind.revisited(recall)
+    }
+
+    pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        let last = self.path(set.guide()).steps.len() - 1;
+        let count = self.ways.len();
+        match msg {
+            Msg::Back => (self.back(), Turn::Moved),
+            Msg::Stuck => (Trouble::at_step(self, set), Turn::Moved),
+            Msg::Choose if self.step == last => (Done::open(self, set), Turn::Moved),
+            Msg::Choose | Msg::Down if self.step < last => {
+                self.step += 1;
+                (Wizard::Path(self), Turn::Moved)
+            }
+            Msg::Up if self.step > 0 => {
+                self.step -= 1;
+                (Wizard::Path(self), Turn::Moved)
+            }
+            Msg::First | Msg::PageUp if self.step > 0 => (Wizard::Path(self.on_step(0)), Turn::Moved),
+            Msg::Last | Msg::PageDown if self.step < last => (Wizard::Path(self.on_step(last)), Turn::Moved),
+            Msg::Left if count > 1 => {
+                let at = (self.at + count - 1) % count;
+                (Wizard::Path(self.on_way(at, set.guide())), Turn::Moved)
+            }
+            Msg::Right if count > 1 => {
+                let at = (self.at + 1) % count;
+                (Wizard::Path(self.on_way(at, set.guide())), Turn::Moved)
+            }
+            _ => (Wizard::Path(self), Turn::Still),
+        }
+    }
+}
+
+/// The label tapped last before a step: what the phone shows in its title bar.
+pub(crate) fn tapped_before(steps: &[Step], at: usize) -> Option<&str> {
+    steps[..at].iter().rev().find_map(|step| step.label.as_ref().filter(|_| step.action.opens_a_page())).map(Text::zh)
+}
+
+fn same_step(left: &Step, right: &Step) -> bool {
+    left.action == right.action && left.label == right.label && left.fields == right.fields
+}
