@@ -1,0 +1,148 @@
+//! Text measured, cut, padded and wrapped in columns.
+//!
+//! Lines break by UAX #14: no `，` at the start of a line, no `「` at its end, numbers and dates whole.
+
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::glyphs::CUT;
+
+/// How many columns the text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text if it fits into `columns`, else its start with `…` at the end.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(width(CUT)) else { return Cow::Borrowed("") };
+    let mut short = head(text, room).to_owned();
+    short.push_str(CUT);
+    Cow::Owned(short)
+}
+
+/// As much of the start of the text as fits into `columns`, never half a character.
+#[must_use]
+pub fn head(text: &str, columns: usize) -> &str {
+    let mut taken = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        taken += width(cluster);
+        if taken > columns {
+            return text.split_at(at).0;
+        }
+    }
+    text
+}
+
+/// The text cut to `columns` and filled with spaces up to them.
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut field = cut(text, columns).into_owned();
+    field.extend(std::iter::repeat_n(' ', columns - width(&field)));
+    field
+}
+
+/// Like [`pad`], with the text at the right: for amounts and counts.
+#[must_use]
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let text = cut(text, columns);
+    let mut field = " ".repeat(columns - width(&text));
+    field.push_str(&text);
+    field
+}
+
+/// Like [`pad`], with the text in the middle.
+#[must_use]
+pub fn center(text: &str, columns: usize) -> String {
+    let text = cut(text, columns);
+    let mut field = " ".repeat((columns - width(&text)) / 2);
+    field.push_str(&text);
+    pad(&field, columns)
+}
+
+/// The text in lines of at most `columns`. A text without words gives one empty line.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    wrap_hanging(text, columns, "", "")
+}
+
+/// Like [`wrap`], with `first` before the first line and `rest` before the others; they count.
+#[must_use]
+pub fn wrap_hanging(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
+    let options = Options::new(columns)
+        .word_separator(WordSeparator::UnicodeBreakProperties)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .initial_indent(first)
+        .subsequent_indent(rest);
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chinese_character_takes_two_columns() {
+        assert_eq!(width("无锡 wx"), 7);
+        assert_eq!(width("…"), 1);
+        assert_eq!(width(""), 0);
+    }
+
+    #[test]
+    fn a_cut_text_ends_in_an_ellipsis_and_fits() {
+        assert_eq!(cut("城乡居民医疗保险缴费", 20), "城乡居民医疗保险缴费");
+        assert_eq!(cut("城乡居民医疗保险缴费", 19), "城乡居民医疗保险缴…");
+        assert_eq!(cut("城乡居民医疗保险缴费", 18), "城乡居民医疗保险…");
+        assert_eq!(cut("城乡", 1), "…");
+        assert_eq!(cut("城乡", 0), "");
+    }
+
+    #[test]
+    fn half_a_character_is_never_taken() {
+        assert_eq!(head("无锡", 3), "无");
+        assert_eq!(head("e\u{301}e\u{301}", 1), "e\u{301}");
+        assert_eq!(head("ab", 9), "ab");
+    }
+
+    #[test]
+    fn padding_fills_columns_not_characters() {
+        assert_eq!(pad("无锡", 6), "无锡  ");
+        assert_eq!(pad("无锡", 3), "无…");
+        assert_eq!(pad("无锡市", 4), "无… ");
+        assert_eq!(pad_left("380", 6), "   380");
+        assert_eq!(center("社保", 7), " 社保  ");
+    }
+
+    #[test]
+    fn no_line_begins_with_a_comma_or_ends_with_an_opening_quote() {
+        assert_eq!(wrap("手机上有一个，没有的就换", 12), ["手机上有一", "个，没有的就", "换"]);
+        assert_eq!(wrap("请先打开手机「社保」", 14), ["请先打开手机", "「社保」"]);
+    }
+
+    #[test]
+    fn numbers_and_dates_stay_whole() {
+        assert_eq!(wrap("上一年度缴到 2025-12-31 为止", 18), ["上一年度缴到", "2025-12-31 为止"]);
+        assert_eq!(wrap("其他居民缴费是 12,000.50 元", 20), ["其他居民缴费是", "12,000.50 元"]);
+        assert_eq!(wrap("个人比例先减 20% 再乘", 15), ["个人比例先减", "20% 再乘"]);
+    }
+
+    #[test]
+    fn hanging_lines_start_under_the_first_word() {
+        let lines = wrap_hanging("填的是参保的人，可以是家人", 16, " ! ", "   ");
+        assert_eq!(lines, [" ! 填的是参保的", "   人，可以是家", "   人"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken() {
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("", 10), [""]);
+    }
+}
