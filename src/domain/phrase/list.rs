@@ -79,10 +79,13 @@ phrases! {
     AgeDated = "age.dated" ["date"];
     AgeDatedYear = "age.dated_year" ["year"];
     AgeUndated = "age.undated" ["read"];
+    AgeMonth = "age.month" [];
     AgeMonths = "age.months" ["n"];
     AgeAlmostYear = "age.almost_year" [];
+    AgeYear = "age.year" [];
     AgeYears = "age.years" ["n"];
     AgeAlmostYears = "age.almost_years" ["n"];
+    AgeAboutYear = "age.about_year" [];
     AgeAboutYears = "age.about_years" ["n"];
     AgeThisYear = "age.this_year" [];
     AgeLastYear = "age.last_year" [];

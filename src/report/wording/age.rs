@@ -42,14 +42,18 @@ fn since(wording: &Wording<'_>, source: &Source, as_of: Date) -> Option<String> 
     let months = whole_months(source, as_of);
     let (years, rest) = (months / 12, months % 12);
     let names_a_day = source.date.is_some_and(crate::domain::PartialDate::names_a_day);
+    let counted = |one: Phrase, many: Phrase, n: i32| match n {
+        1 => strings.get(one).to_owned(),
+        more => strings.fill(many, &[&more.to_string()]),
+    };
     match (years, rest) {
         (..=0, ..=0) => None,
-        (0, _) if rest < ALMOST => Some(strings.fill(Phrase::AgeMonths, &[&rest.to_string()])),
+        (0, _) if rest < ALMOST => Some(counted(Phrase::AgeMonth, Phrase::AgeMonths, rest)),
         (0, _) => Some(strings.get(Phrase::AgeAlmostYear).to_owned()),
         (_, ALMOST..) => Some(strings.fill(Phrase::AgeAlmostYears, &[&(years + 1).to_string()])),
         // Of a month one cannot say whether its anniversary has passed.
-        (_, 0) if !names_a_day => Some(strings.fill(Phrase::AgeAboutYears, &[&years.to_string()])),
-        _ => Some(strings.fill(Phrase::AgeYears, &[&years.to_string()])),
+        (_, 0) if !names_a_day => Some(counted(Phrase::AgeAboutYear, Phrase::AgeAboutYears, years)),
+        _ => Some(counted(Phrase::AgeYear, Phrase::AgeYears, years)),
     }
 }
 
