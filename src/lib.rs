@@ -11,4 +11,5 @@
 
 pub mod app;
 pub mod domain;
+pub mod report;
 pub mod tui;

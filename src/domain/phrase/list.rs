@@ -77,13 +77,22 @@ phrases! {
     PathOld = "path.old" [];
     PathLast = "path.last" [];
     AgeDated = "age.dated" ["date"];
+    AgeDatedYear = "age.dated_year" ["year"];
     AgeUndated = "age.undated" ["read"];
+    AgeMonth = "age.month" [];
     AgeMonths = "age.months" ["n"];
     AgeAlmostYear = "age.almost_year" [];
+    AgeYear = "age.year" [];
     AgeYears = "age.years" ["n"];
     AgeAlmostYears = "age.almost_years" ["n"];
+    AgeAboutYear = "age.about_year" [];
+    AgeAboutYears = "age.about_years" ["n"];
+    AgeThisYear = "age.this_year" [];
+    AgeLastYear = "age.last_year" [];
+    AgeYearsAgo = "age.years_ago" ["n"];
     ProvenanceWay = "provenance.way" ["layer" "trust" "age"];
     ProvenanceMayDiffer = "provenance.may_differ" ["place"];
+    ProvenancePhoneMayDiffer = "provenance.phone_may_differ" [];
     ProvenanceSeenIn = "provenance.seen_in" ["place"];
     StuckTitle = "stuck.title" ["label"];
     StuckTitleStep = "stuck.title_step" ["step"];
@@ -131,6 +140,7 @@ phrases! {
     DoScan = "action.scan" ["label"];
     DoTap = "action.tap" ["label"];
     DoLocate = "action.locate" ["label"];
+    DoLocateCounty = "action.locate_county" ["county" "place"];
     DoSwitch = "action.switch" ["label"];
     DoInput = "action.input" ["label"];
     DoSelect = "action.select" ["label"];
@@ -139,6 +149,7 @@ phrases! {
     DoSign = "action.sign" ["label"];
     DoReview = "action.review" ["label"];
     DoConfirm = "action.confirm" ["label"];
+    DoConfirmPlain = "action.confirm_plain" [];
     DoPay = "action.pay" [];
     DoEnterPassword = "action.enter_password" [];
     DoSave = "action.save" ["label"];
@@ -153,4 +164,10 @@ phrases! {
     DoDeposit = "action.deposit" ["label"];
     DoJump = "action.jump" ["label"];
     DoRemark = "action.note" ["label"];
+    JoinQuoted = "join.quoted" ["label"];
+    JoinEither = "join.either" ["one" "other"];
+    JoinAside = "join.aside" ["text" "aside"];
+    JoinNames = "join.names" ["text" "names"];
+    JoinItems = "join.items" ["one" "next"];
+    JoinClauses = "join.clauses" ["one" "next"];
 }
