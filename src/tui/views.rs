@@ -1,0 +1,116 @@
+//! The pages: each is a function from a borrowed model to cells on the screen. Nothing here decides or remembers.
+
+mod advice;
+mod board;
+mod channels;
+mod done;
+mod help;
+mod hits;
+mod leaving;
+mod list;
+mod paper;
+mod path;
+mod phone;
+mod tasks;
+mod trouble;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::app::{Model, Overlay, Screen, wizard::Wizard};
+use crate::domain::{Chosen, Content, Date, Guide, Lang, Phrase, Place, Strings};
+use crate::report::wording::Wording;
+
+use super::{Look, glyphs};
+use paper::Paper;
+
+/// Draws the page of `model` and sets the real cursor on what is focused.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, look: Look) {
+    let focus = draw_page(frame.buffer_mut(), model, look);
+    frame.set_cursor_position(focus);
+}
+
+/// Draws the page into `page`; where the focus is comes back.
+pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
+    page.set_style(page.area, look.ground());
+    let mut paper = Paper::new(page, look);
+    let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
+    let focus = scene.draw(&mut paper);
+    if look.ascii {
+        glyphs::degrade(page);
+    }
+    focus
+}
+
+/// What every page looks at.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    model: &'a Model,
+    wording: Wording<'a>,
+}
+
+impl<'a> Scene<'a> {
+    fn draw(&self, paper: &mut Paper<'_>) -> Position {
+        if self.model.size.too_small() {
+            return self.too_small(paper);
+        }
+        match (self.model.overlay, &self.model.screen) {
+            (Some(Overlay::Help(at)), _) => help::draw(paper, self, at),
+            (Some(Overlay::Leaving(row)), _) => leaving::draw(paper, self, row),
+            (None, Screen::Wizard(Wizard::Place(page))) if page.shows_board() => board::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Place(page))) => hits::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Task(page))) => tasks::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Channel(page))) => channels::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Path(page))) => path::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Trouble(page))) => trouble::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Advice(page))) => advice::draw(paper, self, page),
+            (None, Screen::Wizard(Wizard::Done(page))) => done::draw(paper, self, page),
+        }
+    }
+
+    fn content(&self) -> &'a Content {
+        self.model.content()
+    }
+
+    fn guide(&self) -> &'a Guide {
+        &self.content().guide
+    }
+
+    fn strings(&self) -> &'a Strings {
+        self.wording.strings()
+    }
+
+    fn say(&self, phrase: Phrase) -> &'a str {
+        self.strings().get(phrase)
+    }
+
+    fn fill(&self, phrase: Phrase, values: &[&str]) -> String {
+        self.strings().fill(phrase, values)
+    }
+
+    fn lang(&self) -> Lang {
+        self.model.lang()
+    }
+
+    fn as_of(&self) -> Date {
+        self.model.as_of()
+    }
+
+    fn compact(&self) -> bool {
+        self.model.size.compact()
+    }
+
+    fn place(&self, chosen: &Chosen) -> &'a Place {
+        self.content().place(chosen.place)
+    }
+
+    /// One sentence, wrapped: nothing else fits.
+    fn too_small(&self, paper: &mut Paper<'_>) -> Position {
+        let (size, min) = (self.model.size, crate::app::layout::MIN);
+        let numbers = [min.width, min.height, size.width, size.height].map(|n| n.to_string());
+        let sentence = self.fill(Phrase::TooSmall, &numbers.each_ref().map(String::as_str));
+        paper.wrapped(0, 0, size.width, size.height, &sentence, super::Role::Plain);
+        Position::new(0, 0)
+    }
+}

@@ -1,0 +1,62 @@
+//! The channel page: which app is in the hand, how many ways each has, and how well they fit this place.
+
+use ratatui::layout::Position;
+
+use crate::app::pick::PickChannel;
+use crate::domain::{ChannelId, Layer, Offer, PartialDate, Phrase, Shown};
+
+use super::Scene;
+use super::list::{Row, Stage, Trail, frame, list_top, name_width, notes_block, rows, title};
+use super::paper::{Paper, columns};
+use crate::tui::wrap;
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel) -> Position {
+    let lang = scene.lang();
+    let chosen = page.chosen();
+    let place = scene.place(chosen);
+    let trail = Trail { stage: Stage::Channel, chosen: Some(chosen), task: Some(page.task), channel: None };
+    frame(paper, scene, trail, page.rows.len());
+    title(paper, scene, scene.say(Phrase::ChannelTitle));
+    let offers = scene.guide().offers(place, page.task);
+    let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();
+    let wide = name_width(names.iter().copied(), if scene.compact() { 10 } else { 14 }, 26);
+    let told: Vec<(String, String)> = page.rows.iter().map(|id| tell(scene, *id, &offers)).collect();
+    let list: Vec<Row<'_>> = names
+        .iter()
+        .zip(&told)
+        .map(|(name, (rest, date))| Row { name, rest, right: if scene.compact() { "" } else { date } })
+        .collect();
+    let (focus, end) = rows(paper, list_top(scene), &list, page.cursor, scene.model.size.list_rows(), wide);
+    let notes = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None);
+    let any_national = offers.iter().any(|offer| offer.layer == Layer::National);
+    let means = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
+    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), notes, any_national.then_some(means.as_str()));
+    focus
+}
+
+/// Ways, layer and names of a channel's ways; and the date of its newest source.
+fn tell(scene: &Scene<'_>, channel: ChannelId, offers: &[Offer<'_>]) -> (String, String) {
+    let lang = scene.lang();
+    let own: Vec<&Offer<'_>> = offers.iter().filter(|offer| offer.path.used_in(channel)).collect();
+    let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
+    let best = own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National);
+    let layer = scene.wording.layer(best);
+    let titles: Vec<&str> = own.iter().filter(|offer| !offer.path.superseded).map(|offer| offer.path.title.in_lang(lang)).collect();
+    let joined = scene.wording.items(titles.iter().map(|title| (*title).to_owned())).unwrap_or_default();
+    let hint = scene.content().channel(channel).hint.as_ref().map_or("", |hint| hint.in_lang(lang));
+    let what = if hint.is_empty() { joined.as_str() } else { hint };
+    let dates = own.iter().filter_map(|offer| offer.provenance.source.date).max_by_key(|date| date.earliest());
+    let rest = if scene.compact() {
+        layer.to_owned()
+    } else {
+        let gap = usize::from(columns(&scene.fill(Phrase::ChannelWays, &["99"])).max(9) + 2);
+        let wide = usize::from(columns(scene.wording.layer(Layer::National)).max(8) + 3);
+        format!("{}{}{what}", wrap::pad(&ways, gap), wrap::pad(layer, wide))
+    };
+    (rest, dates.map(month).unwrap_or_default())
+}
+
+/// Year and month of a source: enough to see which is newer.
+fn month(date: PartialDate) -> String {
+    date.month().map_or_else(|| date.year().to_string(), |month| format!("{}-{month:02}", date.year()))
+}

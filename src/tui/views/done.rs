@@ -1,0 +1,50 @@
+//! The closing page: what to do before leaving, and what can follow.
+
+use ratatui::layout::Position;
+
+use crate::app::done::{Done, Next};
+use crate::domain::{Phrase, Shown};
+use crate::tui::{Role, glyphs};
+
+use super::Scene;
+use super::list::{Row, Stage, Trail, frame, name_width, notes, rows, title};
+use super::paper::Paper;
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Position {
+    let lang = scene.lang();
+    let walk = page.walk();
+    let (chosen, task, channel) = (walk.chosen(), walk.task(), walk.channel);
+    let trail = Trail { stage: Stage::Finished, chosen: Some(chosen), task: Some(task), channel: Some(channel) };
+    frame(paper, scene, trail, page.rows.len());
+    let subject = scene.content().task(task);
+    title(paper, scene, subject.finished.in_lang(lang));
+    let gap = u16::from(!scene.compact());
+    let before = scene.guide().notes_for(Shown::Done, scene.place(chosen), Some(task), Some(channel), None);
+    let below = u16::try_from(page.rows.len()).unwrap_or(9) + 1 + gap;
+    let end = paper.foot().saturating_sub(below);
+    let mark = format!("  {}  ", glyphs::DONE);
+    let y = notes(paper, scene, 3 + gap, end, before, (if scene.compact() { "✓ " } else { &mark }, Role::Done)) + gap;
+    paper.text(1, y, paper.width() - 2, scene.say(Phrase::DoneNext), Role::Title);
+    let told: Vec<(String, String)> = page.rows.iter().map(|next| tell(scene, page, *next)).collect();
+    let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 40);
+    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "" }).collect();
+    rows(paper, y + 1, &list, page.cursor, scene.model.size.list_rows(), wide).0
+}
+
+fn tell(scene: &Scene<'_>, page: &Done, next: Next) -> (String, String) {
+    let lang = scene.lang();
+    let walk = page.walk();
+    match next {
+        Next::Again => {
+            let again = scene.content().task(walk.task()).again.as_ref().map_or("", |text| text.in_lang(lang));
+            let channel = scene.content().channel(walk.channel).name.in_lang(lang);
+            let hint = scene.fill(Phrase::DoneAgainHint, &[&scene.wording.place(walk.chosen()), channel]);
+            (again.to_owned(), hint)
+        }
+        Next::Task(task) => {
+            (scene.fill(Phrase::DoneThen, &[scene.content().task(task).name.in_lang(lang)]), String::new())
+        }
+        Next::Failed => (scene.say(Phrase::DoneFailed).to_owned(), String::new()),
+        Next::StartOver => (scene.say(Phrase::DoneNextVisitor).to_owned(), "F8".to_owned()),
+    }
+}

@@ -1,0 +1,185 @@
+//! What the pages share: the head line with its stages, the footer, numbered rows, and the notes under them.
+
+use ratatui::layout::Position;
+
+use crate::domain::{Chosen, Note, Phrase, TaskId, ChannelId};
+use crate::tui::glyphs;
+use crate::tui::{Role, keys};
+
+use super::Scene;
+use super::paper::{Paper, columns};
+
+/// How far the person has come, for the stage bar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Place,
+    Task,
+    Channel,
+    Path,
+    /// Past the last step.
+    Finished,
+}
+
+/// What has been chosen so far, for the head line.
+#[derive(Clone, Copy)]
+pub(super) struct Trail<'a> {
+    pub(super) stage: Stage,
+    pub(super) chosen: Option<&'a Chosen>,
+    pub(super) task: Option<TaskId>,
+    pub(super) channel: Option<ChannelId>,
+}
+
+impl Trail<'_> {
+    /// Nothing chosen yet.
+    pub(super) const START: Trail<'static> = Trail { stage: Stage::Place, chosen: None, task: None, channel: None };
+}
+
+/// The head line, the rule below it, and the footer with the keys that work on this page.
+pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, rows: usize) {
+    let bar = stage_bar(scene, trail);
+    let wide: u16 = bar.iter().map(|(text, _)| columns(text)).sum();
+    let mut x = paper.width().saturating_sub(wide + 1);
+    let room = x.saturating_sub(2);
+    for (text, role) in &bar {
+        x = paper.text(x, 0, wide, text, *role);
+    }
+    let crumb = crumbs(scene, trail, room);
+    paper.text(1, 0, room, &crumb, Role::Plain);
+    paper.rule(1);
+    paper.rule(paper.foot());
+    footer(paper, scene, rows);
+}
+
+/// The stages with the mark of each: chosen, current, to come. Large print shows the current one only.
+fn stage_bar(scene: &Scene<'_>, trail: Trail<'_>) -> Vec<(String, Role)> {
+    let chosen = trail.chosen.map(|chosen| scene.place(chosen).short_in(scene.lang()));
+    let task = trail.task.map(|task| scene.content().task(task).short.in_lang(scene.lang()).to_owned());
+    let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(scene.lang()).to_owned());
+    let stages = [
+        (Stage::Place, Phrase::StagePlace, chosen),
+        (Stage::Task, Phrase::StageTask, task),
+        (Stage::Channel, Phrase::StageChannel, channel),
+        (Stage::Path, Phrase::StagePath, None),
+    ];
+    let mut bar: Vec<(String, Role)> = Vec::new();
+    for (stage, phrase, answer) in stages {
+        let name = answer.map_or_else(|| scene.say(phrase).to_owned(), |text| crate::tui::wrap::cut(&text, 12).into_owned());
+        let current = stage == trail.stage;
+        if scene.compact() && !current {
+            continue;
+        }
+        if !bar.is_empty() {
+            bar.push(("  ".to_owned(), Role::Plain));
+        }
+        let done = (stage as u8) < (trail.stage as u8);
+        bar.push(match (current, done) {
+            (true, _) => (format!("{} {}", glyphs::HERE, scene.say(phrase)), Role::Accent),
+            (false, true) => (format!("{} {name}", glyphs::DONE), Role::Done),
+            (false, false) => (format!("  {}", scene.say(phrase)), Role::Dim),
+        });
+    }
+    bar
+}
+
+/// Where one is, in the longest form that fits.
+fn crumbs(scene: &Scene<'_>, trail: Trail<'_>, room: u16) -> String {
+    let Some(chosen) = trail.chosen else { return scene.say(Phrase::AppTitle).to_owned() };
+    let lang = scene.lang();
+    let task = trail.task.map(|task| scene.content().task(task));
+    let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(lang));
+    let full = scene.wording.full_place(chosen);
+    let county = chosen.via.as_ref().map(|county| scene.wording.county(county));
+    let short = county.unwrap_or_else(|| scene.wording.place(chosen));
+    let join = |place: &str, task: Option<&str>| {
+        let parts: Vec<&str> = std::iter::once(place).chain(task).chain(channel).collect();
+        parts.join(&format!(" {} ", glyphs::INTO))
+    };
+    let forms = [
+        join(&full, task.map(|task| task.name.in_lang(lang))),
+        join(&full, task.map(|task| task.short.in_lang(lang))),
+        join(&short, task.map(|task| task.short.in_lang(lang))),
+    ];
+    let fits = |form: &&String| columns(form) <= room;
+    forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default()
+}
+
+/// The title of a page: a question, bold, alone on its line.
+pub(super) fn title(paper: &mut Paper<'_>, scene: &Scene<'_>, text: &str) {
+    paper.text(1, 2, paper.width() - 2, text, Role::Title);
+    say_gone(paper, scene);
+}
+
+/// Below the title: what an earlier choice has become.
+fn say_gone(paper: &mut Paper<'_>, scene: &Scene<'_>) {
+    if let Some(sentence) = scene.gone() {
+        let room = paper.width() - 3;
+        let x = paper.text(1, 3, 2, "! ", Role::Warn);
+        paper.text(x, 3, room, &sentence, Role::Warn);
+    }
+}
+
+/// The first row of a list below a title.
+pub(super) fn list_top(scene: &Scene<'_>) -> u16 {
+    if scene.compact() && scene.gone().is_none() { 3 } else { 4 }
+}
+
+/// One row of a numbered list.
+pub(super) struct Row<'t> {
+    pub(super) name: &'t str,
+    pub(super) rest: &'t str,
+    pub(super) right: &'t str,
+}
+
+/// A page of a numbered list from row `y`; names are padded to `name_width`. The position of the cursor's row comes back.
+pub(super) fn rows(paper: &mut Paper<'_>, y: u16, all: &[Row<'_>], cursor: usize, page: usize, name_width: u16) -> (Position, u16) {
+    let first = cursor / page * page;
+    let mut focus = Paper::at(1, y);
+    let mut row = y;
+    for (i, item) in all.iter().enumerate().skip(first).take(page) {
+        let here = i == cursor;
+        if here {
+            focus = Paper::at(1, row);
+            paper.text(1, row, 1, glyphs::HERE, Role::Accent);
+        }
+        paper.text(3, row, 1, &(i - first + 1).to_string(), Role::Plain);
+        let end = paper.width() - 1;
+        let right = if item.right.is_empty() { end } else { paper.right(end, row, item.right, Role::Dim) - 1 };
+        let name_room = name_width.min(right.saturating_sub(6));
+        paper.text(6, row, name_room, item.name, if here { Role::Accent } else { Role::Plain });
+        paper.text(6 + name_width, row, right.saturating_sub(6 + name_width), item.rest, Role::Dim);
+        row += 1;
+    }
+    if all.len() > page {
+        let (at, pages) = (cursor / page, all.len().div_ceil(page));
+        let tall = u16::try_from(page).unwrap_or(1);
+        paper.scroll_bar(paper.width() - 1, y, tall, at, pages);
+    }
+    (focus, row)
+}
+
+/// Width of the widest name, within bounds, plus a gap.
+pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u16, most: u16) -> u16 {
+    names.into_iter().map(columns).max().unwrap_or(0).clamp(least, most) + 2
+}
+
+/// Notes one below the other from row `y`, as many as fit above `end`; the row after them comes back.
+pub(super) fn notes<'n>(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    y: u16,
+    end: u16,
+    notes: impl Iterator<Item = &'n Note>,
+    mark: (&str, Role),
+) -> u16 {
+    let mut row = y;
+    let indent = 1 + columns(mark.0);
+    for note in notes {
+        if row >= end {
+            break;
+        }
+        paper.text(1, row, columns(mark.0), mark.0, mark.1);
+        let room = paper.width().saturating_sub(indent + 1);
+        row = paper.wrapped(indent, row, room, end - row, note.text.in_lang(scene.lang()), Role::Plain);
+    }
+    row
+}

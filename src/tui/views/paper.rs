@@ -1,0 +1,138 @@
+//! Writing on a page: text in columns, rules, boxes, the head line and the footer. Everything is clipped to the page.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use crate::tui::glyphs::{self, Frame};
+use crate::tui::{Look, Role, wrap};
+
+/// A page being written.
+pub(super) struct Paper<'a> {
+    page: &'a mut Buffer,
+    look: Look,
+}
+
+impl<'a> Paper<'a> {
+    pub(super) fn new(page: &'a mut Buffer, look: Look) -> Self {
+        Self { page, look }
+    }
+
+    pub(super) fn width(&self) -> u16 {
+        self.page.area.width
+    }
+
+    pub(super) fn height(&self) -> u16 {
+        self.page.area.height
+    }
+
+    pub(super) fn look(&self) -> Look {
+        self.look
+    }
+
+    /// The row of the rule above the footer: the first row that is no longer the body's.
+    pub(super) fn foot(&self) -> u16 {
+        self.height().saturating_sub(2)
+    }
+
+    /// Writes `text` from column `x`, cut with `…` after `room` columns; the column after it comes back.
+    pub(super) fn text(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        let style = self.look.style(role);
+        self.styled(x, y, room, text, style)
+    }
+
+    pub(super) fn styled(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let room = room.min(self.width().saturating_sub(x));
+        if y >= self.height() || room == 0 {
+            return x;
+        }
+        let text = wrap::cut(text, usize::from(room));
+        self.page.set_stringn(x, y, &text, usize::from(room), style).0
+    }
+
+    /// Writes `text` so that it ends before column `end`.
+    pub(super) fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
+        let wide = columns(text);
+        let x = end.saturating_sub(wide);
+        self.text(x, y, wide, text, role);
+        x
+    }
+
+    /// Writes `text` wrapped into `room` columns and at most `rows` rows; the row after it comes back.
+    pub(super) fn wrapped(&mut self, x: u16, y: u16, room: u16, rows: u16, text: &str, role: Role) -> u16 {
+        let lines = wrap::wrap(text, usize::from(room));
+        let shown = usize::from(rows).min(lines.len());
+        let mut row = y;
+        for (i, line) in lines.iter().take(shown).enumerate() {
+            if i + 1 == shown && shown < lines.len() {
+                let rest = lines.get(i..).unwrap_or_default().concat();
+                self.text(x, row, room, &rest, role);
+            } else {
+                self.text(x, row, room, line, role);
+            }
+            row += 1;
+        }
+        row
+    }
+
+    /// A rule across the page.
+    pub(super) fn rule(&mut self, y: u16) {
+        let line = glyphs::RULE.repeat(usize::from(self.width()));
+        self.text(0, y, self.width(), &line, Role::Dim);
+    }
+
+    /// A rule with a text at its left and one at its right.
+    pub(super) fn titled_rule(&mut self, y: u16, left: &str, right: &str, role: Role) {
+        self.rule(y);
+        let end = self.width().saturating_sub(1);
+        let room = end.saturating_sub(columns(right) + 5);
+        self.text(0, y, 1, " ", Role::Plain);
+        if !left.is_empty() {
+            self.text(2, y, room, &format!(" {left} "), role);
+        }
+        if !right.is_empty() {
+            let x = self.right(end, y, &format!(" {right} "), Role::Plain);
+            self.text(x, y, 1, " ", Role::Plain);
+        }
+    }
+
+    /// A frame of `wide` columns and `tall` rows, with a title in its upper edge.
+    pub(super) fn frame(&mut self, x: u16, y: u16, wide: u16, tall: u16, frame: &Frame, role: Role) {
+        let across = frame.across.repeat(usize::from(wide.saturating_sub(2)));
+        self.text(x, y, wide, &format!("{}{across}{}", frame.top_left, frame.top_right), role);
+        for row in y + 1..(y + tall).saturating_sub(1) {
+            self.text(x, row, 1, frame.down, role);
+            self.text(x + wide.saturating_sub(1), row, 1, frame.down, role);
+        }
+        let last = (y + tall).saturating_sub(1);
+        self.text(x, last, wide, &format!("{}{across}{}", frame.bottom_left, frame.bottom_right), role);
+    }
+
+    /// `text` in the middle of `room` columns.
+    pub(super) fn centred(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        let shift = room.saturating_sub(columns(text)) / 2;
+        self.text(x + shift, y, room - shift, text, role)
+    }
+
+    /// A scroll bar of `tall` rows: which of `pages` is shown.
+    pub(super) fn scroll_bar(&mut self, x: u16, y: u16, tall: u16, page: usize, pages: usize) {
+        if pages < 2 {
+            return;
+        }
+        let (tall_rows, pages) = (usize::from(tall), pages.max(1));
+        let (from, to) = (page * tall_rows / pages, ((page + 1) * tall_rows).div_ceil(pages));
+        for (row, y) in (y..y + tall).enumerate() {
+            let mark = if (from..to).contains(&row) { glyphs::THUMB } else { glyphs::TRACK };
+            self.text(x, y, 1, mark, Role::Dim);
+        }
+    }
+
+    pub(super) fn at(x: u16, y: u16) -> Position {
+        Position::new(x, y)
+    }
+}
+
+/// How many columns `text` takes.
+pub(super) fn columns(text: &str) -> u16 {
+    u16::try_from(wrap::width(text)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,38 @@
+//! The task page: what can be done here, in people's words.
+
+use ratatui::layout::Position;
+
+use crate::app::pick::PickTask;
+use crate::domain::{Phrase, Shown};
+use crate::tui::Role;
+
+use super::Scene;
+use super::list::{Row, Stage, Trail, frame, list_top, name_width, notes_block, rows, title};
+use super::paper::Paper;
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) -> Position {
+    let lang = scene.lang();
+    let trail = Trail { stage: Stage::Task, chosen: Some(&page.chosen), task: None, channel: None };
+    frame(paper, scene, trail, page.rows.len());
+    title(paper, scene, scene.say(Phrase::TaskTitle));
+    let tasks: Vec<_> = page.rows.iter().map(|task| scene.content().task(*task)).collect();
+    let wide = name_width(tasks.iter().map(|task| task.name.in_lang(lang)), 16, 40);
+    let list: Vec<Row<'_>> = tasks
+        .iter()
+        .map(|task| Row {
+            name: task.name.in_lang(lang),
+            rest: task.hint.as_ref().map_or("", |hint| hint.in_lang(lang)),
+            right: "",
+        })
+        .collect();
+    let top = list_top(scene);
+    let (focus, end) = rows(paper, top, &list, page.cursor, scene.model.size.list_rows(), wide);
+    let place = scene.place(&page.chosen);
+    let task = page.rows.get(page.cursor).copied();
+    let notes = scene.guide().notes_for(Shown::Tasks, place, task, None, None);
+    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), notes, None);
+    if list.is_empty() {
+        paper.text(1, top, paper.width() - 2, scene.say(Phrase::PlaceUnknown), Role::Plain);
+    }
+    focus
+}
