@@ -111,6 +111,19 @@ impl Wizard {
         }
     }
 
+    /// The place that has been chosen, past the first page.
+    pub(crate) fn chosen(&self) -> Option<&Chosen> {
+        match self {
+            Self::Place(_) => None,
+            Self::Task(page) => Some(&page.chosen),
+            Self::Channel(page) => Some(page.chosen()),
+            Self::Path(page) => Some(page.chosen()),
+            Self::Trouble(page) => Some(page.chosen()),
+            Self::Advice(page) => Some(page.behind.chosen()),
+            Self::Done(page) => Some(page.walk().chosen()),
+        }
+    }
+
     pub(super) fn page(&self) -> PageKind {
         match self {
             Self::Place(page) if page.shows_board() => PageKind::Board,

@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{Action, ChannelId, Guide, Hotline, MenuPath, Note, PathIx, Place, Provenance, Scope, Shown, TaskId};
+use super::{
+    Action, ChannelId, Guide, Hotline, MenuPath, Note, PartialDate, PathIx, Place, Provenance, Scope, Shown, TaskId,
+    Trust,
+};
 
 /// From which layer something comes, as seen from one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,27 +74,11 @@ impl MenuPath {
 }
 
 impl Guide {
-    /// Every path for `task` in `place`, best first: by layer, then not superseded, then seen in this very place,
-    /// then trust, then date, then the order of the files.
+    /// Every path for `task` in `place`, best first: what is replaced and what is only a lead come last; then by layer,
+    /// then seen in this very place, then trust, then date, then the order of the files.
     #[must_use]
     pub fn offers(&self, place: &Place, task: TaskId) -> Vec<Offer<'_>> {
-        let mut offers: Vec<Offer<'_>> = self
-            .paths
-            .iter()
-            .zip(0..)
-            .filter(|(path, _)| path.task == task)
-            .filter_map(|(_, at)| self.offer(place, PathIx(at)))
-            .collect();
-        offers.sort_by_key(|offer| {
-            (
-                offer.layer,
-                offer.path.superseded,
-                !offer.path.seen_in.contains(&place.code),
-                offer.provenance.trust,
-                Reverse(offer.provenance.source.date.map(super::PartialDate::earliest)),
-            )
-        });
-        offers
+        self.sorted(place, task, |_| true, |_| true)
     }
 
     /// One path as it is offered to `place`, if it reaches it.
@@ -108,11 +95,32 @@ impl Guide {
         &self.paths[usize::from(at.0)]
     }
 
-    /// The paths of one channel, best first.
+    /// The paths used in one channel, best first. On each layer the channel's own stand before what only opens in it.
     #[must_use]
     pub fn offers_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> Vec<Offer<'_>> {
-        let mut offers = self.offers(place, task);
-        offers.retain(|offer| offer.path.used_in(channel));
+        self.sorted(place, task, |path| path.used_in(channel), |path| path.channel == channel)
+    }
+
+    fn sorted(
+        &self,
+        place: &Place,
+        task: TaskId,
+        wanted: impl Fn(&MenuPath) -> bool,
+        own: impl Fn(&MenuPath) -> bool,
+    ) -> Vec<Offer<'_>> {
+        let mut offers: Vec<Offer<'_>> = self
+            .paths
+            .iter()
+            .zip(0..)
+            .filter(|(path, _)| path.task == task && wanted(path))
+            .filter_map(|(_, at)| self.offer(place, PathIx(at)))
+            .collect();
+        offers.sort_by_key(|offer| {
+            let (path, cited) = (offer.path, offer.provenance);
+            let last = (path.superseded, cited.trust == Trust::Lead);
+            let date = cited.source.date.map(PartialDate::earliest);
+            (last, offer.layer, !own(path), !path.seen_in.contains(&place.code), cited.trust, Reverse(date))
+        });
         offers
     }
 

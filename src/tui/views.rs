@@ -18,10 +18,12 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{Model, Overlay, Screen, wizard::Wizard};
+use crate::app::wizard::{Gone, Wizard};
+use crate::app::{Model, Overlay, PageKind, Screen};
 use crate::domain::{Chosen, Content, Date, Guide, Lang, Phrase, Place, Strings};
 use crate::report::wording::Wording;
 
+use super::keys::Now;
 use super::{Look, glyphs};
 use paper::Paper;
 
@@ -95,6 +97,34 @@ impl<'a> Scene<'a> {
 
     fn as_of(&self) -> Date {
         self.model.as_of()
+    }
+
+    /// What the footer has to know of a page with `rows` rows.
+    fn now(&self, rows: usize) -> Now {
+        let size = self.model.size;
+        let page = self.model.page();
+        let numbered = if page == PageKind::Hits { size.hit_rows() } else { size.list_rows() };
+        let pages = if page == PageKind::Board { 2 } else { rows.div_ceil(numbered) };
+        Now { rows: rows.min(numbered), pages, ..Now::on(page) }
+    }
+
+    /// What an earlier choice has become, as a sentence.
+    fn gone(&self) -> Option<String> {
+        let lang = self.lang();
+        let content = self.content();
+        let wizard = match &self.model.screen {
+            Screen::Wizard(wizard) => wizard,
+        };
+        let place = wizard.chosen().map(|chosen| self.wording.place(chosen)).unwrap_or_default();
+        Some(match self.model.notice? {
+            Gone::Task(task) => self.fill(Phrase::NoticeTaskGone, &[content.task(task).name.in_lang(lang), &place]),
+            Gone::Channel(channel) => {
+                self.fill(Phrase::NoticeChannelGone, &[content.channel(channel).name.in_lang(lang), &place])
+            }
+            Gone::Way(way) => {
+                self.fill(Phrase::NoticeWayGone, &[self.guide().path(way).title.in_lang(lang), &place])
+            }
+        })
     }
 
     fn compact(&self) -> bool {

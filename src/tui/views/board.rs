@@ -12,7 +12,7 @@ use super::list::{Trail, frame};
 use super::paper::{Paper, columns};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
-    frame(paper, scene, Trail::START, 0);
+    frame(paper, scene, Trail::START, scene.now(0));
     let top = search_field(paper, scene, page, "");
     let (size, lang) = (scene.model.size, scene.lang());
     let board = layout::board(scene.content(), size, lang);

@@ -15,7 +15,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let chosen = page.chosen();
     let place = scene.place(chosen);
     let trail = Trail { stage: Stage::Channel, chosen: Some(chosen), task: Some(page.task), channel: None };
-    frame(paper, scene, trail, page.rows.len());
+    frame(paper, scene, trail, scene.now(page.rows.len()));
     title(paper, scene, scene.say(Phrase::ChannelTitle));
     let offers = scene.guide().offers(place, page.task);
     let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();

@@ -15,7 +15,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Pos
     let walk = page.walk();
     let (chosen, task, channel) = (walk.chosen(), walk.task(), walk.channel);
     let trail = Trail { stage: Stage::Finished, chosen: Some(chosen), task: Some(task), channel: Some(channel) };
-    frame(paper, scene, trail, page.rows.len());
+    frame(paper, scene, trail, scene.now(page.rows.len()));
     let subject = scene.content().task(task);
     title(paper, scene, subject.finished.in_lang(lang));
     let gap = u16::from(!scene.compact());

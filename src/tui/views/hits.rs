@@ -23,7 +23,7 @@ struct Shown {
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
     let hits = &page.found.hits;
-    frame(paper, scene, Trail::START, hits.len());
+    frame(paper, scene, Trail::START, scene.now(hits.len()));
     let top = search_field(paper, scene, page, &scene.fill(Phrase::PlaceHits, &[&hits.len().to_string()]));
     let mut y = outside(paper, scene, page, top);
     if hits.is_empty() {

@@ -10,7 +10,7 @@ use super::list::{Row, Trail, frame, name_width, rows};
 use super::paper::Paper;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, row: usize) -> Position {
-    frame(paper, scene, Trail::START, 2);
+    frame(paper, scene, Trail::START, scene.now(2));
     paper.text(1, 2, paper.width() - 2, scene.say(Phrase::LeaveTitle), Role::Title);
     let names = [scene.say(Phrase::LeaveYes), scene.say(Phrase::LeaveNo)];
     let list = names.map(|name| Row { name, rest: "", right: "" });

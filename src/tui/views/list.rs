@@ -4,7 +4,8 @@ use ratatui::layout::Position;
 
 use crate::domain::{Chosen, Note, Phrase, TaskId, ChannelId};
 use crate::tui::glyphs;
-use crate::tui::{Role, keys};
+use crate::tui::keys::{Now, footer};
+use crate::tui::{Role, wrap};
 
 use super::Scene;
 use super::paper::{Paper, columns};
@@ -35,7 +36,7 @@ impl Trail<'_> {
 }
 
 /// The head line, the rule below it, and the footer with the keys that work on this page.
-pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, rows: usize) {
+pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, now: Now) {
     let bar = stage_bar(scene, trail);
     let wide: u16 = bar.iter().map(|(text, _)| columns(text)).sum();
     let mut x = paper.width().saturating_sub(wide + 1);
@@ -47,7 +48,8 @@ pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, 
     paper.text(1, 0, room, &crumb, Role::Plain);
     paper.rule(1);
     paper.rule(paper.foot());
-    footer(paper, scene, rows);
+    let line = footer::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
+    paper.line(paper.foot() + 1, &line);
 }
 
 /// The stages with the mark of each: chosen, current, to come. Large print shows the current one only.
@@ -63,7 +65,7 @@ fn stage_bar(scene: &Scene<'_>, trail: Trail<'_>) -> Vec<(String, Role)> {
     ];
     let mut bar: Vec<(String, Role)> = Vec::new();
     for (stage, phrase, answer) in stages {
-        let name = answer.map_or_else(|| scene.say(phrase).to_owned(), |text| crate::tui::wrap::cut(&text, 12).into_owned());
+        let name = answer.map_or_else(|| scene.say(phrase).to_owned(), |text| wrap::cut(&text, 12).into_owned());
         let current = stage == trail.stage;
         if scene.compact() && !current {
             continue;
@@ -160,6 +162,35 @@ pub(super) fn rows(paper: &mut Paper<'_>, y: u16, all: &[Row<'_>], cursor: usize
 /// Width of the widest name, within bounds, plus a gap.
 pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u16, most: u16) -> u16 {
     names.into_iter().map(columns).max().unwrap_or(0).clamp(least, most) + 2
+}
+
+/// Notes under a list, headed with a rule, as far as there is room above the footer; `last` stands on the last row.
+pub(super) fn notes_block<'n>(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    below: u16,
+    heading: &str,
+    shown: impl Iterator<Item = &'n Note>,
+    last: Option<&str>,
+) {
+    let foot = paper.foot();
+    let mut end = foot;
+    if let Some(sentence) = last
+        && below < foot
+    {
+        end = foot - 1;
+        paper.text(1, end, paper.width() - 2, sentence, Role::Dim);
+    }
+    let shown: Vec<&Note> = shown.collect();
+    if shown.is_empty() {
+        return;
+    }
+    if scene.compact() {
+        notes(paper, scene, below, end, shown.into_iter(), ("", Role::Plain));
+    } else if below + 3 < end {
+        paper.titled_rule(below + 1, heading, "", Role::Plain);
+        notes(paper, scene, below + 2, end, shown.into_iter(), ("", Role::Plain));
+    }
 }
 
 /// Notes one below the other from row `y`, as many as fit above `end`; the row after them comes back.

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
+use ratatui::text::Line;
 
 use crate::tui::glyphs::{self, Frame};
 use crate::tui::{Look, Role, wrap};
@@ -48,6 +49,14 @@ impl<'a> Paper<'a> {
         }
         let text = wrap::cut(text, usize::from(room));
         self.page.set_stringn(x, y, &text, usize::from(room), style).0
+    }
+
+    /// Writes a ready line across the whole row.
+    pub(super) fn line(&mut self, y: u16, line: &Line<'_>) {
+        if y < self.height() {
+            let width = self.width();
+            self.page.set_line(0, y, line, width);
+        }
     }
 
     /// Writes `text` so that it ends before column `end`.

@@ -13,7 +13,7 @@ use super::paper::Paper;
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) -> Position {
     let lang = scene.lang();
     let trail = Trail { stage: Stage::Task, chosen: Some(&page.chosen), task: None, channel: None };
-    frame(paper, scene, trail, page.rows.len());
+    frame(paper, scene, trail, scene.now(page.rows.len()));
     title(paper, scene, scene.say(Phrase::TaskTitle));
     let tasks: Vec<_> = page.rows.iter().map(|task| scene.content().task(*task)).collect();
     let wide = name_width(tasks.iter().map(|task| task.name.in_lang(lang)), 16, 40);

@@ -1,0 +1,88 @@
+//! One way on, spelled out: the labels to look for, the numbers in big digits, what to take to the counter.
+
+use ratatui::layout::Position;
+
+use crate::app::trouble::{Advice, WayOn};
+use crate::domain::{Phrase, Shown};
+use crate::tui::keys::Now;
+use crate::tui::{Role, digits, glyphs};
+
+use super::Scene;
+use super::list::{frame, notes};
+use super::paper::{Paper, columns};
+use super::trouble::{stopped_at, trail, what_is_missing};
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
+    let trouble = &*page.behind;
+    let walk = trouble.walk();
+    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, ..scene.now(1) });
+    paper.titled_rule(2, &what_is_missing(scene, trouble), &stopped_at(scene, trouble), Role::Plain);
+    let gap = u16::from(!scene.compact());
+    let room = paper.width() - 2;
+    let top = 3 + gap;
+    match page.kind {
+        WayOn::Call => {
+            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceCall), Role::Title) + gap;
+            call(paper, scene, page, y);
+        }
+        WayOn::Counter => {
+            let y = paper.wrapped(1, top, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
+            let mark = format!("  {}  ", glyphs::DONE);
+            let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring)) + gap;
+            let place = scene.place(trouble.chosen());
+            let told = scene.guide().notes_for(Shown::Failed, place, Some(trouble.task()), Some(walk.channel), None);
+            notes(paper, scene, y, paper.foot(), told, ("", Role::Plain));
+        }
+        WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => {
+            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceLabels), Role::Title) + gap;
+            labels(paper, scene, page, y);
+        }
+    }
+    Paper::at(1, top)
+}
+
+fn bring(paper: &mut Paper<'_>, y: u16, mark: &str, things: &str) -> u16 {
+    let x = paper.text(1, y, columns(mark), mark, Role::Done);
+    paper.wrapped(x, y, paper.width() - x - 1, 2, things, Role::Plain)
+}
+
+/// The numbers in big digits, each with what it is for, as many as fit.
+fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
+    let trouble = &*page.behind;
+    let mut y = top;
+    for line in scene.guide().hotlines_for(scene.place(trouble.chosen()), trouble.task()) {
+        if y + 3 > paper.foot() {
+            break;
+        }
+        let big = digits::tall(&line.number, paper.look().ascii);
+        let mut x = 3;
+        for (row, strokes) in (y..).zip(&big) {
+            x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
+        }
+        let purpose = line.purpose.in_lang(scene.lang());
+        paper.text(x + 3, y + 1, paper.width().saturating_sub(x + 4), &format!("{}  {purpose}", line.number), Role::Plain);
+        y += 3 + u16::from(!scene.compact());
+    }
+}
+
+/// Each label in a box of its own.
+fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
+    let trouble = &*page.behind;
+    let walk = trouble.walk();
+    let texts = walk.other_labels(scene.guide(), scene.place(trouble.chosen()));
+    let names: Vec<String> = texts.into_iter().map(|text| scene.wording.glossed(text)).collect();
+    let widest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
+    let wide = (widest + 6).min(paper.width() - 4);
+    let tall = if u16::try_from(names.len()).unwrap_or(u16::MAX) * 3 + top > paper.foot() { 1 } else { 3 };
+    let mut y = top;
+    for name in &names {
+        if y + tall > paper.foot() {
+            break;
+        }
+        if tall == 3 {
+            paper.frame(3, y, wide, 3, &glyphs::HEAVY, Role::Press);
+        }
+        paper.centred(4, y + tall / 2, wide - 2, name, Role::Press);
+        y += tall;
+    }
+}

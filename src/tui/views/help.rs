@@ -1,0 +1,62 @@
+//! The help page: every key with what it does, then what to know about this guide.
+
+use ratatui::layout::Position;
+
+use crate::domain::{Phrase, Shown};
+use crate::tui::{Role, keys, wrap};
+
+use super::Scene;
+use super::list::{Trail, frame};
+use super::paper::{Paper, columns};
+
+/// One line of the help: a key and what it does, or a sentence.
+enum Line {
+    Heading(&'static str),
+    Key(String, String),
+    Text(String),
+}
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, at: usize) -> Position {
+    let tall = usize::from(paper.foot() - 4);
+    let lines = lines(paper, scene);
+    let pages = lines.len().div_ceil(tall).max(1);
+    let page = at.min(pages - 1);
+    let now = keys::Now { pages, ..scene.now(1) };
+    frame(paper, scene, Trail::START, now);
+    paper.text(1, 2, paper.width() - 2, scene.say(Phrase::HelpTitle), Role::Title);
+    if pages > 1 {
+        let numbers = [(page + 1).to_string(), pages.to_string()];
+        let count = scene.fill(Phrase::HelpPage, &numbers.each_ref().map(String::as_str));
+        paper.right(paper.width() - 1, 2, &count, Role::Dim);
+    }
+    let key_width = lines.iter().map(Line::key_columns).max().unwrap_or(0) + 2;
+    let room = paper.width();
+    for (y, line) in (4..).zip(lines.iter().skip(page * tall).take(tall)) {
+        match line {
+            Line::Heading(text) => {
+                paper.text(1, y, room - 2, text, Role::Title);
+            }
+            Line::Key(keys, does) => {
+                paper.text(1, y, key_width, keys, Role::Accent);
+                paper.text(1 + key_width, y, room.saturating_sub(key_width + 2), does, Role::Plain);
+            }
+            Line::Text(text) => {
+                paper.text(1, y, room - 2, text, Role::Plain);
+            }
+        }
+    }
+    Paper::at(1, 4)
+}
+
+impl Line {
+    fn key_columns(&self) -> u16 {
+        match self {
+            Self::Key(keys, _) => columns(keys),
+            Self::Heading(_) | Self::Text(_) => 0,
+        }
+    }
+}
+
+fn lines(paper: &Paper<'_>, scene: &Scene<'_>) -> Vec<Line> {
+    Vec::new()
+}

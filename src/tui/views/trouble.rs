@@ -1,0 +1,97 @@
+//! "Not on my phone", "it did not work": every way on, from the easiest to the counter.
+
+use ratatui::layout::Position;
+
+use crate::app::trouble::{Stop, Trouble, WayOn};
+use crate::domain::{Action, Phrase, Shown, Text};
+use crate::tui::Role;
+use crate::tui::keys::Now;
+
+use super::Scene;
+use super::list::{Row, Stage, Trail, frame, name_width, notes, rows};
+use super::paper::Paper;
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> Position {
+    let walk = page.walk();
+    let place = scene.place(page.chosen());
+    let trail = trail(page);
+    let now = Now { step: walk.step + 1, ..scene.now(page.rows.len()) };
+    frame(paper, scene, trail, now);
+    let gap = u16::from(!scene.compact());
+    let lead = match &page.stop {
+        Stop::Step(_) => {
+            paper.titled_rule(2, &what_is_missing(scene, page), &stopped_at(scene, page), Role::Plain);
+            scene.say(Phrase::StuckLead)
+        }
+        Stop::Finished(_) => scene.say(Phrase::StuckFailedTitle),
+    };
+    paper.text(1, 3, paper.width() - 2, lead, Role::Title);
+    let told: Vec<(&str, String)> = page.rows.iter().map(|row| tell(scene, page, *row)).collect();
+    let wide = name_width(told.iter().map(|(name, _)| *name), 16, 30);
+    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "" }).collect();
+    let (focus, end) = rows(paper, 4 + gap, &list, page.cursor, scene.model.size.list_rows(), wide);
+    let shown = if matches!(page.stop, Stop::Step(_)) { Shown::Stuck } else { Shown::Failed };
+    let told = scene.guide().notes_for(shown, place, Some(page.task()), Some(walk.channel), None);
+    notes(paper, scene, end + 1 + gap, paper.foot(), told, ("", Role::Plain));
+    focus
+}
+
+/// Where the person is on a page of ways on.
+pub(super) fn trail(page: &Trouble) -> Trail<'_> {
+    let walk = page.walk();
+    let stage = if matches!(page.stop, Stop::Step(_)) { Stage::Path } else { Stage::Finished };
+    Trail { stage, chosen: Some(page.chosen()), task: Some(page.task()), channel: Some(walk.channel) }
+}
+
+/// What cannot be found or done at the step one stopped at.
+pub(super) fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
+    let walk = page.walk();
+    let step = &walk.path(scene.guide()).steps[walk.step];
+    match &step.label {
+        Some(label) if step.action == Action::Tap => scene.fill(Phrase::StuckTitle, &[&scene.wording.glossed(label)]),
+        _ => scene.fill(Phrase::StuckTitleStep, &[&scene.wording.step(step, page.chosen())]),
+    }
+}
+
+pub(super) fn stopped_at(scene: &Scene<'_>, page: &Trouble) -> String {
+    scene.fill(Phrase::StuckAt, &[&(page.walk().step + 1).to_string()])
+}
+
+/// One way on: its name, and what it is here.
+fn tell<'s>(scene: &Scene<'s>, page: &Trouble, row: WayOn) -> (&'s str, String) {
+    let (lang, guide) = (scene.lang(), scene.guide());
+    let walk = page.walk();
+    let list = |texts: Vec<String>| scene.wording.items(texts).unwrap_or_default();
+    match row {
+        WayOn::Labels => {
+            let labels = walk.other_labels(guide, scene.place(page.chosen()));
+            (scene.say(Phrase::StuckLabels), labels.into_iter().map(|text| scene.wording.quoted(text)).collect())
+        }
+        WayOn::Search(path) => {
+            let word = guide.path(path).steps.iter().find(|step| step.action == Action::Search);
+            let word = word.and_then(|step| step.label.as_ref());
+            (scene.say(Phrase::StuckSearch), word.map(|text: &Text| scene.wording.quoted(text)).unwrap_or_default())
+        }
+        WayOn::OtherWay(_) => {
+            let ways = walk.ways.iter().enumerate().filter(|(at, _)| *at != walk.at);
+            let named = ways.map(|(at, way)| {
+                let title = guide.path(*way).title.in_lang(lang);
+                scene.fill(Phrase::StuckWayNamed, &[&(at + 1).to_string(), title])
+            });
+            (scene.say(Phrase::StuckWay), list(named.collect()))
+        }
+        WayOn::OtherChannel => {
+            let others = walk.channels().iter().filter(|id| **id != walk.channel);
+            let names = others.map(|id| scene.content().channel(*id).name.in_lang(lang).to_owned());
+            (scene.say(Phrase::StuckChannel), list(names.collect()))
+        }
+        WayOn::Call => (scene.say(Phrase::StuckCall), list(numbers(scene, page))),
+        WayOn::Counter => (scene.say(Phrase::StuckCounter), scene.say(Phrase::StuckCounterHint).to_owned()),
+    }
+}
+
+/// The numbers to call, each with what it is for.
+fn numbers(scene: &Scene<'_>, page: &Trouble) -> Vec<String> {
+    let lines = scene.guide().hotlines_for(scene.place(page.chosen()), page.task());
+    lines.iter().map(|line| scene.wording.aside(&line.number, line.purpose.in_lang(scene.lang()))).collect()
+}
