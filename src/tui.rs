@@ -5,6 +5,7 @@
 
 pub mod digits;
 pub mod glyphs;
+pub mod keys;
 pub mod theme;
 pub mod wrap;
 

@@ -1,0 +1,4 @@
+//! The integration tests, in one binary.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod keys;
