@@ -5,7 +5,9 @@
 
 pub mod digits;
 pub mod glyphs;
+pub mod keys;
 pub mod theme;
+pub mod views;
 pub mod wrap;
 
 pub use theme::{Look, Role, Theme, UnknownTheme};

@@ -112,12 +112,11 @@ fn in_terminal(role: Role) -> Style {
     match role {
         Role::Plain => style,
         Role::Title => style.add_modifier(Modifier::BOLD),
-        Role::Accent => style.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Role::Accent | Role::Press => style.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::Dim => style.add_modifier(Modifier::DIM),
         Role::Done => style.fg(Color::Green),
         Role::Warn => style.fg(Color::Yellow),
         Role::Wrong => style.fg(Color::Red),
-        Role::Press => style.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::Match => style.add_modifier(Modifier::UNDERLINED),
     }
 }

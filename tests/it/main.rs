@@ -1,6 +1,6 @@
-//! All integration tests, in one binary.
-
+//! The integration tests, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod keys;
 mod report_content;
 mod report_wording;

@@ -11,7 +11,7 @@ use super::paper::{Paper, columns};
 
 /// One line of the help: a key and what it does, or a sentence.
 enum Line {
-    Heading(&'static str),
+    Heading(String),
     Key(String, String),
     Text(String),
 }
@@ -57,6 +57,23 @@ impl Line {
     }
 }
 
+/// The keys, then the notes; each as lines that fit the page.
 fn lines(paper: &Paper<'_>, scene: &Scene<'_>) -> Vec<Line> {
-    Vec::new()
+    let strings = scene.strings();
+    let room = usize::from(paper.width() - 2);
+    let mut lines = vec![Line::Heading(scene.say(Phrase::HelpKeys).to_owned())];
+    for row in keys::written(strings) {
+        let pages: Vec<String> = row.pages().iter().map(|page| strings.get(*page).to_owned()).collect();
+        let does = match scene.wording.items(pages) {
+            Some(pages) if !scene.compact() => scene.wording.aside(strings.get(row.does), &pages),
+            _ => strings.get(row.does).to_owned(),
+        };
+        lines.push(Line::Key(row.keys.join(" "), does));
+    }
+    lines.push(Line::Text(String::new()));
+    lines.push(Line::Heading(scene.say(Phrase::HelpAbout).to_owned()));
+    for note in scene.guide().notes.iter().filter(|note| note.shown.contains(&Shown::Help)) {
+        lines.extend(wrap::wrap(note.text.in_lang(scene.lang()), room).into_iter().map(Line::Text));
+    }
+    lines
 }

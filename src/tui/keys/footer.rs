@@ -1,0 +1,103 @@
+//! The footer: the keys that work now, as many as fit, the most important ones first to stay.
+
+use ratatui::text::{Line, Span};
+
+use super::{Hint, Row, When, table};
+use crate::app::PageKind;
+use crate::domain::{Phrase, Strings};
+use crate::tui::theme::{Look, Role};
+use crate::tui::wrap;
+
+/// What the footer has to know of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The page.
+    pub page: PageKind,
+    /// How many rows have a number.
+    pub rows: usize,
+    /// How many ways lead through the chosen channel.
+    pub ways: usize,
+    /// How many screens the list or the text fills.
+    pub pages: usize,
+    /// The step one comes back to, counted from 1.
+    pub step: usize,
+}
+
+impl Now {
+    /// A page with one row, one way and one screen.
+    #[must_use]
+    pub fn on(page: PageKind) -> Self {
+        Self { page, rows: 1, ways: 1, pages: 1, step: 1 }
+    }
+}
+
+/// One entry of the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The keys as they are printed on the keyboard.
+    pub keys: String,
+    /// What they do.
+    pub does: String,
+}
+
+/// The entries that fit into `columns`, and the blanks between them.
+#[must_use]
+pub fn entries(now: Now, strings: &Strings, columns: usize) -> (Vec<Entry>, usize) {
+    let mut hints: Vec<(&Row, &Hint)> = table::ROWS
+        .iter()
+        .filter(|row| row.on.contains(&now.page))
+        .filter_map(|row| row.hint.as_ref().map(|hint| (row, hint)))
+        .filter(|(_, hint)| works(hint.when, now))
+        .collect();
+    loop {
+        for (gap, short) in [(3, false), (2, false), (2, true)] {
+            let line: Vec<Entry> = hints.iter().map(|(row, hint)| entry(row, hint, now, strings, short)).collect();
+            let wide: usize = line.iter().map(|entry| wrap::width(&entry.keys) + 1 + wrap::width(&entry.does)).sum();
+            if line.is_empty() || 1 + wide + gap * (line.len() - 1) <= columns {
+                return (line, gap);
+            }
+        }
+        let least = hints.iter().map(|(_, hint)| hint.weight).min();
+        hints.retain(|(_, hint)| Some(hint.weight) != least);
+    }
+}
+
+/// The footer as a line: the keys in plain text, their words dim.
+#[must_use]
+pub fn line(now: Now, strings: &Strings, look: Look, columns: usize) -> Line<'static> {
+    let (entries, gap) = entries(now, strings, columns);
+    let mut spans = Vec::with_capacity(entries.len() * 3);
+    for (at, Entry { keys, does }) in entries.into_iter().enumerate() {
+        spans.push(Span::raw(" ".repeat(if at == 0 { 1 } else { gap })));
+        spans.push(Span::styled(keys, look.style(Role::Plain)));
+        spans.push(Span::styled(format!(" {does}"), look.style(Role::Dim)));
+    }
+    Line::from(spans)
+}
+
+fn works(when: When, now: Now) -> bool {
+    match when {
+        When::Always => true,
+        When::SeveralRows => now.rows > 1,
+        When::SeveralWays => now.ways > 1,
+        When::SeveralPages => now.pages > 1,
+    }
+}
+
+fn entry(row: &Row, hint: &Hint, now: Now, strings: &Strings, short: bool) -> Entry {
+    let names: Vec<String> = row
+        .strokes
+        .iter()
+        .take(hint.named)
+        .filter_map(|(keys, _)| keys.first())
+        .map(|key| key.name(strings, now.rows.clamp(1, 9)))
+        .collect();
+    let arrows = names.iter().all(|name| wrap::width(name) == 1);
+    let label = hint.short.filter(|_| short).unwrap_or(hint.label);
+    Entry { keys: names.join(if arrows { "" } else { " " }), does: spelled(label, now, strings) }
+}
+
+/// The label with the step in it, where it has room for one.
+fn spelled(label: Phrase, now: Now, strings: &Strings) -> String {
+    if label.slots().is_empty() { strings.get(label).to_owned() } else { strings.fill(label, &[&now.step.to_string()]) }
+}

@@ -1,0 +1,240 @@
+//! The rows of the key table, in the order in which the footer shows them.
+//!
+//! Every action has a key that an input method does not swallow: no letter, no Space. None sits only on F1 or F10,
+//! which terminals keep for themselves.
+
+use crossterm::event::KeyCode;
+
+use super::{Hint, Key, Row, When, Wish};
+use crate::app::{Msg, PageKind};
+use crate::domain::Phrase;
+
+use PageKind::{Advice, Board, Channels, Done, Help, Hits, Leaving, Path, Stuck, Tasks, TooSmall};
+
+const EVERY: &[PageKind] = &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help, Leaving, TooSmall];
+pub(super) const EVERY_BUT_TOO_SMALL: &[PageKind] =
+    &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help, Leaving];
+const NUMBERED: &[PageKind] = &[Tasks, Channels, Stuck, Done, Leaving];
+const LISTS: &[PageKind] = &[Hits, Tasks, Channels, Stuck, Done, Leaving];
+
+const UP: &[Key] = &[Key::Plain(KeyCode::Up)];
+const DOWN: &[Key] = &[Key::Plain(KeyCode::Down)];
+const LEFT: &[Key] = &[Key::Plain(KeyCode::Left)];
+const RIGHT: &[Key] = &[Key::Plain(KeyCode::Right)];
+const ENTER: &[Key] = &[Key::Plain(KeyCode::Enter)];
+const ENTER_OR_SPACE: &[Key] = &[Key::Plain(KeyCode::Enter), Key::Plain(KeyCode::Char(' '))];
+const ESC: &[Key] = &[Key::Plain(KeyCode::Esc)];
+const ESC_OR_ZERO: &[Key] = &[Key::Plain(KeyCode::Esc), Key::Zero];
+const PAGE_UP: &[Key] = &[Key::Plain(KeyCode::PageUp)];
+const PAGE_DOWN: &[Key] = &[Key::Plain(KeyCode::PageDown)];
+const NEXT_VISITOR: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(8))], Wish::Say(Msg::NextVisitor));
+const LANGUAGE: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(6))], Wish::Say(Msg::SwitchLanguage));
+
+/// A hint that names the first stroke under the label of the row.
+const fn hint(label: Phrase, weight: u8) -> Hint {
+    Hint { named: 1, label, short: None, weight, when: When::Always }
+}
+
+/// The table. On a page the first row that takes a key wins.
+pub(super) static ROWS: &[Row] = &[
+    Row {
+        on: &[Hits],
+        strokes: &[(&[Key::NumberOrZero], Wish::Number)],
+        does: Phrase::KeyDigit,
+        hint: Some(hint(Phrase::KeyDigit, 80)),
+    },
+    Row {
+        on: NUMBERED,
+        strokes: &[(&[Key::Number], Wish::Number)],
+        does: Phrase::KeyDigit,
+        hint: Some(hint(Phrase::KeyDigit, 80)),
+    },
+    Row {
+        on: &[Board],
+        strokes: &[
+            (UP, Wish::Say(Msg::Up)),
+            (DOWN, Wish::Say(Msg::Down)),
+            (LEFT, Wish::Say(Msg::Left)),
+            (RIGHT, Wish::Say(Msg::Right)),
+        ],
+        does: Phrase::KeyMove,
+        hint: Some(Hint { named: 4, ..hint(Phrase::KeyMove, 70) }),
+    },
+    Row {
+        on: LISTS,
+        strokes: &[(UP, Wish::Say(Msg::Up)), (DOWN, Wish::Say(Msg::Down))],
+        does: Phrase::KeyMove,
+        hint: Some(Hint { named: 2, when: When::SeveralRows, ..hint(Phrase::KeyMove, 40) }),
+    },
+    Row {
+        on: &[Board, Hits],
+        strokes: &[(ENTER, Wish::Say(Msg::Choose))],
+        does: Phrase::KeyChoose,
+        hint: Some(hint(Phrase::KeyChoose, 90)),
+    },
+    Row {
+        on: NUMBERED,
+        strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose))],
+        does: Phrase::KeyChoose,
+        hint: Some(hint(Phrase::KeyChoose, 90)),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose)), (DOWN, Wish::Say(Msg::Down))],
+        does: Phrase::KeyNextStep,
+        hint: Some(hint(Phrase::KeyNextStep, 90)),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(UP, Wish::Say(Msg::Up)), (&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::Up))],
+        does: Phrase::KeyStepBack,
+        hint: Some(hint(Phrase::KeyStepBack, 50)),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right))],
+        does: Phrase::KeyOtherWay,
+        hint: Some(Hint { named: 2, when: When::SeveralWays, ..hint(Phrase::KeyOtherWay, 40) }),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::Stuck))],
+        does: Phrase::KeyStuck,
+        hint: Some(Hint { short: Some(Phrase::KeyStuckShort), ..hint(Phrase::KeyStuck, 80) }),
+    },
+    Row {
+        on: &[Board],
+        strokes: &[(&[Key::Text], Wish::Text)],
+        does: Phrase::KeySearch,
+        hint: Some(hint(Phrase::KeySearch, 80)),
+    },
+    Row { on: &[Hits], strokes: &[(&[Key::Text], Wish::Text)], does: Phrase::KeySearch, hint: None },
+    Row {
+        on: &[Hits],
+        strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right))],
+        does: Phrase::KeyCursor,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits],
+        strokes: &[(&[Key::Plain(KeyCode::Backspace)], Wish::Say(Msg::Erase))],
+        does: Phrase::KeyErase,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path],
+        strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
+        does: Phrase::KeyNextPage,
+        hint: Some(Hint { when: When::SeveralPages, ..hint(Phrase::KeyNextPage, 35) }),
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path],
+        strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
+        does: Phrase::KeyPreviousPage,
+        hint: None,
+    },
+    Row {
+        on: &[Help],
+        strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown)), (DOWN, Wish::Say(Msg::Down))],
+        does: Phrase::KeyNextPage,
+        hint: Some(Hint { when: When::SeveralPages, ..hint(Phrase::KeyNextPage, 80) }),
+    },
+    Row {
+        on: &[Help],
+        strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp)), (UP, Wish::Say(Msg::Up))],
+        does: Phrase::KeyPreviousPage,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Help],
+        strokes: &[(&[Key::Plain(KeyCode::Home)], Wish::Say(Msg::First))],
+        does: Phrase::KeyFirst,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Help],
+        strokes: &[(&[Key::Plain(KeyCode::End)], Wish::Say(Msg::Last))],
+        does: Phrase::KeyLast,
+        hint: None,
+    },
+    Row { on: &[Board], strokes: &[(ESC, Wish::Say(Msg::Back))], does: Phrase::KeyBack, hint: None },
+    Row {
+        on: &[Hits],
+        strokes: &[(ESC, Wish::Say(Msg::Back))],
+        does: Phrase::KeyClear,
+        hint: Some(hint(Phrase::KeyClear, 70)),
+    },
+    Row {
+        on: &[Path, Advice, Help],
+        strokes: &[(ESC, Wish::Say(Msg::Back))],
+        does: Phrase::KeyBack,
+        hint: Some(hint(Phrase::KeyBack, 70)),
+    },
+    Row {
+        on: &[Tasks, Channels],
+        strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
+        does: Phrase::KeyBack,
+        hint: Some(hint(Phrase::KeyBack, 70)),
+    },
+    Row {
+        on: &[Stuck],
+        strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
+        does: Phrase::KeyBack,
+        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToStep, 70) }),
+    },
+    Row {
+        on: &[Done],
+        strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
+        does: Phrase::KeyBack,
+        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToSteps, 70) }),
+    },
+    Row {
+        on: &[Leaving],
+        strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
+        does: Phrase::KeyStay,
+        hint: Some(hint(Phrase::KeyStay, 70)),
+    },
+    Row {
+        on: &[Done],
+        strokes: &[NEXT_VISITOR],
+        does: Phrase::KeyNextVisitor,
+        hint: Some(hint(Phrase::KeyNextVisitor, 60)),
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Help, Leaving],
+        strokes: &[NEXT_VISITOR],
+        does: Phrase::KeyNextVisitor,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help],
+        strokes: &[(&[Key::Plain(KeyCode::F(1)), Key::Plain(KeyCode::Char('?'))], Wish::Say(Msg::Help))],
+        does: Phrase::KeyHelp,
+        hint: Some(hint(Phrase::KeyHelp, 50)),
+    },
+    Row {
+        on: &[Board, Help],
+        strokes: &[LANGUAGE],
+        does: Phrase::KeyLanguage,
+        hint: Some(hint(Phrase::KeyLanguage, 30)),
+    },
+    Row {
+        on: &[Hits, Tasks, Channels, Path, Stuck, Advice, Done, Leaving, TooSmall],
+        strokes: &[LANGUAGE],
+        does: Phrase::KeyLanguage,
+        hint: None,
+    },
+    Row {
+        on: EVERY,
+        strokes: &[(&[Key::Ctrl('q'), Key::Plain(KeyCode::F(10))], Wish::Say(Msg::Leave))],
+        does: Phrase::KeyLeave,
+        hint: None,
+    },
+    Row {
+        on: EVERY,
+        strokes: &[(&[Key::Ctrl('c')], Wish::Say(Msg::Interrupt))],
+        does: Phrase::KeyInterrupt,
+        hint: None,
+    },
+    Row { on: EVERY, strokes: &[(&[Key::Ctrl('z')], Wish::Suspend)], does: Phrase::KeySuspend, hint: None },
+];

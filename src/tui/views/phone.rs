@@ -1,0 +1,259 @@
+//! The drawn phone: the screen a person should see at this step, and nothing a source does not say.
+//!
+//! Each action has its own drawing. What is not done on a phone (a counter, a machine, a call) is drawn as a card.
+
+use ratatui::layout::Rect;
+
+use crate::app::walk::tapped_before;
+use crate::domain::{Action, ChannelKind, Chosen, Phrase, Step, Text};
+use crate::tui::glyphs;
+use crate::tui::{Role, digits, wrap};
+
+use super::Scene;
+use super::paper::{Paper, columns};
+
+/// What a step looks like.
+enum Drawing<'t> {
+    /// Labels to press, one box each.
+    Press(Vec<&'t Text>),
+    /// A search bar with the word to type.
+    Search(Vec<&'t Text>),
+    /// Fields to fill in.
+    Fields(Vec<&'t Text>),
+    /// Things to compare or to tick off.
+    Compare(Vec<&'t Text>),
+    /// A viewfinder.
+    Scan,
+    /// The city switch.
+    City,
+    /// An app or account by its name.
+    Icon(Vec<&'t Text>),
+    /// A number in big digits.
+    Dial(Vec<&'t Text>),
+    /// A card with words: to carry, to say, to wait for, to read.
+    Card(Vec<&'t Text>),
+}
+
+fn drawing(step: &Step) -> Drawing<'_> {
+    let labels: Vec<&Text> = step.label.iter().chain(&step.alternatives).collect();
+    let fields: Vec<&Text> = if step.fields.is_empty() { labels.clone() } else { step.fields.iter().collect() };
+    match step.action {
+        Action::Tap | Action::Select | Action::Switch | Action::Confirm | Action::Jump | Action::Press => {
+            Drawing::Press(labels)
+        }
+        Action::Search => Drawing::Search(labels),
+        Action::Input | Action::EnterPassword | Action::Register | Action::Login => Drawing::Fields(fields),
+        Action::Review | Action::Check | Action::Upload | Action::Save | Action::View => Drawing::Compare(fields),
+        Action::Scan => Drawing::Scan,
+        Action::Locate => Drawing::City,
+        Action::Open | Action::Install | Action::Follow => Drawing::Icon(labels),
+        Action::Call => Drawing::Dial(labels),
+        Action::Verify
+        | Action::Authorize
+        | Action::Sign
+        | Action::Pay
+        | Action::Wait
+        | Action::Go
+        | Action::Bring
+        | Action::Insert
+        | Action::Ask
+        | Action::Deposit
+        | Action::Remark => Drawing::Card(fields),
+    }
+}
+
+/// Draws the phone for step `at` of `steps` into `area`.
+pub(super) fn draw(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    steps: &[Step],
+    at: usize,
+    (chosen, app): (&Chosen, &str),
+    kind: ChannelKind,
+) {
+    let step = &steps[at];
+    let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
+    paper.frame(area.x, area.y, area.width, area.height, &glyphs::ROUND, Role::Dim);
+    let on_screen = matches!(kind, ChannelKind::App | ChannelKind::Web | ChannelKind::Code | ChannelKind::Terminal);
+    let away = matches!(step.action, Action::Go | Action::Bring | Action::Ask | Action::Call);
+    let (mut top, mut end) = (area.y + 1, area.bottom() - 1);
+    if on_screen && !away {
+        if let Some(title) = tapped_before(steps, at) {
+            let text = format!("{} {title}", glyphs::OUT_OF);
+            paper.text(inner.x + 1, top, inner.width - 1, &text, Role::Plain);
+            divider(paper, area, top + 1);
+            top += 2;
+        }
+        divider(paper, area, end - 2);
+        paper.centred(inner.x, end - 1, inner.width, app, Role::Dim);
+        end -= 2;
+    }
+    let body = Rect { y: top, height: end.saturating_sub(top), ..inner };
+    picture(paper, scene, body, step, chosen);
+}
+
+fn divider(paper: &mut Paper<'_>, area: Rect, y: u16) {
+    let across = glyphs::RULE.repeat(usize::from(area.width - 2));
+    let line = format!("{}{across}{}", glyphs::ROUND.left_joint, glyphs::ROUND.right_joint);
+    paper.text(area.x, y, area.width, &line, Role::Dim);
+}
+
+fn picture(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step, chosen: &Chosen) {
+    match drawing(step) {
+        Drawing::Press(labels) if !labels.is_empty() => press(paper, scene, body, &labels),
+        Drawing::Search(labels) => search(paper, scene, body, &labels),
+        Drawing::Fields(fields) if !fields.is_empty() => listed(paper, scene, body, step, &fields, "____"),
+        Drawing::Compare(things) if !things.is_empty() => listed(paper, scene, body, step, &things, "?"),
+        Drawing::Scan => viewfinder(paper, scene, body, step),
+        Drawing::City => city(paper, scene, body, chosen),
+        Drawing::Icon(names) if !names.is_empty() => icon(paper, scene, body, &names),
+        Drawing::Dial(numbers) if !numbers.is_empty() => dial(paper, scene, body, &numbers),
+        Drawing::Card(things) if !things.is_empty() => listed(paper, scene, body, step, &things, ""),
+        Drawing::Press(_)
+        | Drawing::Fields(_)
+        | Drawing::Compare(_)
+        | Drawing::Icon(_)
+        | Drawing::Dial(_)
+        | Drawing::Card(_) => sentence(paper, scene, body, step, chosen),
+    }
+}
+
+/// The labels in heavy boxes, 或 between them, and an arrow to the first.
+pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
+    let room = body.width - 4;
+    let cut: Vec<Vec<String>> = labels.iter().map(|label| wrap::wrap(label.zh(), usize::from(room - 2))).collect();
+    let tall: u16 = cut.iter().map(|lines| lines_of(lines) + 2).sum();
+    let words = u16::try_from(labels.len() - 1).unwrap_or(0);
+    let arrow = if tall + words + 2 <= body.height && labels.len() == 1 { 2 } else { 0 };
+    let mut y = body.y + body.height.saturating_sub(tall + words + arrow) / 2;
+    for (i, lines) in cut.iter().enumerate() {
+        if i > 0 && y < body.bottom() {
+            paper.centred(body.x, y, body.width, scene.say(Phrase::PathOr), Role::Plain);
+            y += 1;
+        }
+        let height = lines_of(lines) + 2;
+        if y + height > body.bottom() {
+            break;
+        }
+        paper.frame(body.x + 1, y, body.width - 2, height, &glyphs::HEAVY, Role::Press);
+        for (row, line) in (y + 1..).zip(lines) {
+            paper.centred(body.x + 2, row, room, line, Role::Press);
+        }
+        y += height;
+    }
+    if arrow > 0 {
+        paper.centred(body.x, y, body.width, "▲", Role::Accent);
+        paper.centred(body.x, y + 1, body.width, scene.say(Phrase::PathTapHere), Role::Plain);
+    }
+}
+
+fn lines_of(lines: &[String]) -> u16 {
+    u16::try_from(lines.len()).unwrap_or(1)
+}
+
+fn search(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
+    for (i, label) in labels.iter().enumerate() {
+        let y = body.y + 1 + u16::try_from(i).unwrap_or(0) * 4;
+        if y + 3 > body.bottom() {
+            break;
+        }
+        if i > 0 {
+            paper.centred(body.x, y - 1, body.width, scene.say(Phrase::PathOr), Role::Plain);
+        }
+        paper.frame(body.x + 1, y, body.width - 2, 3, &glyphs::HEAVY, Role::Press);
+        let word = wrap::cut(label.zh(), usize::from(body.width - 5)).into_owned();
+        paper.text(body.x + 3, y + 1, body.width - 5, &word, Role::Press);
+    }
+}
+
+/// Names one below the other; `mark` stands for what is to be written or compared, never for a value.
+fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step, things: &[&Text], mark: &str) {
+    let mut y = body.y + u16::from(body.height > 6);
+    paper.text(body.x + 1, y, body.width - 2, scene.wording.action(step.action), Role::Title);
+    y += 1 + u16::from(body.height > 6);
+    for thing in things {
+        if y >= body.bottom() {
+            break;
+        }
+        let room = body.width.saturating_sub(columns(mark) + 3);
+        for line in wrap::wrap(thing.zh(), usize::from(room)) {
+            if y < body.bottom() {
+                paper.text(body.x + 1, y, room, &line, Role::Accent);
+                y += 1;
+            }
+        }
+        if !mark.is_empty() {
+            paper.right(body.right() - 1, y - 1, mark, Role::Dim);
+        }
+    }
+}
+
+fn viewfinder(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step) {
+    let wide = body.width.min(14);
+    let x = body.x + (body.width - wide) / 2;
+    let tall = body.height.min(7);
+    paper.frame(x, body.y, wide, tall, &glyphs::HEAVY, Role::Press);
+    paper.text(x + 3, body.y, wide - 6, &" ".repeat(usize::from(wide - 6)), Role::Plain);
+    paper.text(x + 3, body.y + tall - 1, wide - 6, &" ".repeat(usize::from(wide - 6)), Role::Plain);
+    paper.centred(x, body.y + tall / 2, wide, scene.wording.action(step.action), Role::Press);
+    if body.height > tall {
+        let label = step.label.as_ref().map_or("", Text::zh);
+        paper.centred(body.x, body.y + tall, body.width, label, Role::Plain);
+    }
+}
+
+fn city(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, chosen: &Chosen) {
+    let place = scene.place(chosen);
+    let mut y = body.y + body.height.saturating_sub(4) / 2;
+    let names: Vec<&str> = chosen.via.iter().map(|county| &*county.short).chain([&*place.short]).collect();
+    for (i, name) in names.into_iter().enumerate() {
+        if i > 0 {
+            paper.centred(body.x, y, body.width, scene.say(Phrase::PathOr), Role::Plain);
+            y += 1;
+        }
+        if y + 3 > body.bottom() {
+            break;
+        }
+        paper.frame(body.x + 1, y, body.width - 2, 3, &glyphs::HEAVY, Role::Press);
+        paper.centred(body.x + 2, y + 1, body.width - 4, name, Role::Press);
+        y += 3;
+    }
+}
+
+fn icon(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, names: &[&Text]) {
+    press(paper, scene, body, names.get(..names.len().min(3)).unwrap_or(names));
+}
+
+fn dial(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, numbers: &[&Text]) {
+    let mut y = body.y + 1;
+    for number in numbers {
+        let is_number = number.zh().bytes().all(|b| b.is_ascii_digit());
+        let big = digits::tall(number.zh(), paper.look().ascii);
+        if is_number && columns(&big[0]) <= body.width && y + 3 <= body.bottom() {
+            for line in &big {
+                paper.centred(body.x, y, body.width, line, Role::Press);
+                y += 1;
+            }
+        } else if y < body.bottom() {
+            paper.centred(body.x, y, body.width, number.zh(), Role::Press);
+            y += 1;
+        }
+        if y < body.bottom() && numbers.len() > 1 {
+            y += 1;
+        }
+    }
+    if y < body.bottom() {
+        paper.centred(body.x, y, body.width, scene.wording.action(Action::Call), Role::Plain);
+    }
+}
+
+fn sentence(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step, chosen: &Chosen) {
+    let text = scene.wording.step(step, chosen);
+    let room = body.width - 2;
+    let tall = u16::try_from(wrap::wrap(&text, usize::from(room)).len()).unwrap_or(1);
+    let y = body.y + body.height.saturating_sub(tall) / 2;
+    for (row, line) in (y..body.bottom()).zip(wrap::wrap(&text, usize::from(room))) {
+        paper.centred(body.x + 1, row, room, &line, Role::Press);
+    }
+}
