@@ -6,6 +6,7 @@ pub(crate) mod done;
 pub(crate) mod layout;
 mod list;
 mod model;
+pub mod named;
 mod pick;
 mod place;
 mod query;

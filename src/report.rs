@@ -1,4 +1,17 @@
-//! The facts of the guide in words and in files: sentences of steps, ages and sources; paths and places as text,
+//! The facts of the guide in words and in files: sentences of steps, ages and sources; ways and places as text,
 //! Markdown and JSON. Everything here returns strings; nothing prints.
 
+pub mod columns;
+pub mod keys;
+pub mod places;
+pub mod ways;
 pub mod wording;
+
+use serde::Serialize;
+
+/// A value as indented JSON with a line end. Our values have only text keys, so writing them cannot fail.
+fn json(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

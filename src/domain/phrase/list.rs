@@ -204,6 +204,9 @@ phrases! {
     DoDeposit = "action.deposit" ["label"];
     DoJump = "action.jump" ["label"];
     DoRemark = "action.note" ["label"];
+    ReportSource = "report.source" ["title" "publisher"];
+    ReportCall = "report.call" ["numbers"];
+    ReportGenericStep = "report.generic_step" [];
     JoinQuoted = "join.quoted" ["label"];
     JoinEither = "join.either" ["one" "other"];
     JoinAside = "join.aside" ["text" "aside"];

@@ -1,7 +1,7 @@
 //! How old a source is, in words. A date that names only a month or a year is not made more exact than it is.
 
 use super::Wording;
-use crate::domain::{Date, Phrase, Source};
+use crate::domain::{Date, PartialDate, Phrase, Source};
 
 /// From this many whole months on, something is "almost a year old".
 const ALMOST: i32 = 10;
@@ -41,7 +41,7 @@ fn since(wording: &Wording<'_>, source: &Source, as_of: Date) -> Option<String> 
     let strings = wording.strings();
     let months = whole_months(source, as_of);
     let (years, rest) = (months / 12, months % 12);
-    let names_a_day = source.date.is_some_and(crate::domain::PartialDate::names_a_day);
+    let names_a_day = source.date.is_some_and(PartialDate::names_a_day);
     let counted = |one: Phrase, many: Phrase, n: i32| match n {
         1 => strings.get(one).to_owned(),
         more => strings.fill(many, &[&more.to_string()]),

@@ -1,0 +1,134 @@
+//! Which place one word names, for a start that has chosen already (`--city 无锡`). Nobody is there to pick a row, so
+//! a word that several places answer to is not decided here.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::{Chosen, Content, PlaceIx, Readings};
+
+use super::search::{Found, Hit, Rank, Target, find, near};
+
+/// How many places a question back may offer.
+const FEW: usize = 9;
+
+/// What a word names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// One place.
+    One {
+        /// The place.
+        chosen: Chosen,
+        /// Counties elsewhere that carry the same name.
+        namesakes: Vec<Chosen>,
+    },
+    /// Several, none of them before the others.
+    Several(Vec<Chosen>),
+    /// 台湾, 香港 or 澳门, by its position in `Content::outside`.
+    Outside(usize),
+    /// Nothing; these are nearly called so.
+    Nobody(Vec<Chosen>),
+}
+
+/// The place that `word` names: by its name, reading, initials or code, or by those of a county.
+#[must_use]
+pub fn place_named(content: &Content, word: &str) -> Named {
+    let Found { hits, outside } = find(content, word);
+    let of = |rank: Rank| hits.iter().filter(move |hit| hit.rank == rank);
+    let places = |rank: Rank| of(rank).filter(|hit| is_place(hit)).map(Hit::chosen).collect::<Vec<_>>();
+    let counties: Vec<Chosen> = of(Rank::Exact).filter(|hit| !is_place(hit)).map(Hit::chosen).collect();
+    let full: Vec<Chosen> = of(Rank::Exact).filter(|hit| full_name(content, hit) == word).map(Hit::chosen).collect();
+
+    if let Some(named) = one_or_several(full) {
+        return named;
+    }
+    match one_or_several(places(Rank::Exact)) {
+        Some(Named::One { chosen, .. }) => {
+            let elsewhere = |county: &Chosen| county.place != chosen.place;
+            return Named::One { namesakes: counties.into_iter().filter(elsewhere).collect(), chosen };
+        }
+        Some(several) => return several,
+        None => {}
+    }
+    if let (Some(at), true) = (outside, counties.is_empty()) {
+        return Named::Outside(at);
+    }
+    one_or_several(counties)
+        .or_else(|| one_or_several(places(Rank::Initials)))
+        .or_else(|| one_or_several(hits.iter().take(FEW).map(Hit::chosen).collect()))
+        .unwrap_or_else(|| Named::Nobody(nearly(content, word)))
+}
+
+fn one_or_several(mut found: Vec<Chosen>) -> Option<Named> {
+    match found.len() {
+        0 => None,
+        1 => found.pop().map(|chosen| Named::One { chosen, namesakes: Vec::new() }),
+        _ => {
+            found.truncate(FEW);
+            Some(Named::Several(found))
+        }
+    }
+}
+
+fn is_place(hit: &Hit) -> bool {
+    matches!(hit.target, Target::Place(_))
+}
+
+fn full_name<'a>(content: &'a Content, hit: &'a Hit) -> &'a str {
+    match &hit.target {
+        Target::Place(at) => &content.place(*at).name,
+        Target::County(county) => &county.name,
+    }
+}
+
+/// Places that sound like `word`, then counties that do, then places spelt nearly so.
+fn nearly(content: &Content, word: &str) -> Vec<Chosen> {
+    let direct = |place: PlaceIx| Chosen { place, via: None };
+    let sounds = Sounds::of(content);
+    let mut found: Vec<Chosen> = content
+        .place_ids()
+        .filter(|at| sounds.alike(word, &content.place(*at).readings))
+        .map(direct)
+        .chain(
+            content
+                .counties
+                .iter()
+                .filter(|county| sounds.alike(word, &county.readings))
+                .map(|county| Chosen { place: county.place, via: Some(Arc::clone(county)) }),
+        )
+        .collect();
+    if found.is_empty() {
+        found.extend(near(content, word).into_iter().map(direct));
+    }
+    found.truncate(3);
+    found
+}
+
+/// How characters are read, as far as the names of places tell. 无西 sounds like 无锡 because 西安 is read `xi an`.
+struct Sounds<'a>(HashMap<char, Vec<&'a str>>);
+
+impl<'a> Sounds<'a> {
+    fn of(content: &'a Content) -> Self {
+        let mut known: HashMap<char, Vec<&str>> = HashMap::new();
+        let places = content.places.iter().map(|place| (&place.short, &place.readings));
+        let counties = content.counties.iter().map(|county| (&county.short, &county.readings));
+        for (short, readings) in places.chain(counties) {
+            for (letter, syllable) in short.chars().zip(readings.pinyin.split(' ')) {
+                let readings = known.entry(letter).or_default();
+                if !readings.contains(&syllable) {
+                    readings.push(syllable);
+                }
+            }
+        }
+        Self(known)
+    }
+
+    /// True when every character of `word` can be read as the syllable in its place.
+    fn alike(&self, word: &str, readings: &Readings) -> bool {
+        let syllables: Vec<&str> = readings.pinyin.split(' ').collect();
+        word.chars().count() == syllables.len()
+            && word
+                .chars()
+                .zip(&syllables)
+                .all(|(letter, syllable)| self.0.get(&letter).is_some_and(|readings| readings.contains(syllable)))
+    }
+}

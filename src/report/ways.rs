@@ -1,0 +1,152 @@
+//! Every way to do one thing in one place, gathered once and written as text, Markdown or JSON.
+
+mod json;
+mod markdown;
+mod text;
+
+use super::wording::Wording;
+use crate::domain::{
+    ChannelId, Chosen, Content, Date, Guide, Lang, Layer, MenuPath, Note, Offer, Phrase, Place, Shown, Step, TaskId,
+};
+
+/// What somebody wants to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Where they are insured.
+    pub chosen: Chosen,
+    /// What they want to do.
+    pub task: TaskId,
+    /// With which channel; nothing means with any.
+    pub channel: Option<ChannelId>,
+    /// The day the answer is for.
+    pub as_of: Date,
+}
+
+/// The answer: the ways, channel by channel, with what to know about them.
+pub struct Ways<'a> {
+    wording: Wording<'a>,
+    content: &'a Content,
+    question: &'a Question,
+    groups: Vec<Group<'a>>,
+    warnings: Vec<String>,
+}
+
+/// The ways of one channel, best first; never empty.
+struct Group<'a> {
+    channel: ChannelId,
+    offers: Vec<Offer<'a>>,
+}
+
+impl<'a> Ways<'a> {
+    /// Gathers the answer in `lang`. `warnings` are said first: what the question itself makes worth knowing.
+    ///
+    /// A single channel also has the mini-programs and accounts that open in it; of all channels each way is
+    /// named once, under its own.
+    #[must_use]
+    pub fn gather(content: &'a Content, lang: Lang, question: &'a Question, warnings: Vec<String>) -> Self {
+        let guide: &Guide = &content.guide;
+        let place = content.place(question.chosen.place);
+        let group = |channel: ChannelId, offers: Vec<Offer<'a>>| Group { channel, offers };
+        let groups = if let Some(channel) = question.channel {
+            vec![group(channel, guide.offers_in(place, question.task, channel))]
+        } else {
+            let all = guide.offers(place, question.task);
+            let own = |channel| all.iter().filter(|offer| offer.path.channel == channel).copied().collect();
+            content.channel_ids().map(|channel| group(channel, own(channel))).collect()
+        };
+        let groups = groups.into_iter().filter(|group: &Group<'_>| !group.offers.is_empty()).collect();
+        Self { wording: Wording::new(content, lang), content, question, groups, warnings }
+    }
+
+    /// True when there is no way at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    fn place(&self) -> &'a Place {
+        self.content.place(self.question.chosen.place)
+    }
+
+    /// The notes of the list pages: what to read before choosing.
+    fn read_first(&self) -> impl Iterator<Item = &'a str> {
+        self.notes(Shown::Tasks, self.question.channel).chain(self.notes(Shown::Channels, self.question.channel))
+    }
+
+    fn notes(&self, shown: Shown, channel: Option<ChannelId>) -> impl Iterator<Item = &'a str> {
+        let lang = self.wording.lang();
+        self.notes_as_such(shown, channel).map(move |note| note.text.in_lang(lang))
+    }
+
+    fn notes_as_such(&self, shown: Shown, channel: Option<ChannelId>) -> impl Iterator<Item = &'a Note> {
+        self.content.guide.notes_for(shown, self.place(), Some(self.question.task), channel, None)
+    }
+
+    /// The notes that stand at some step of `path`.
+    fn cautions(&self, path: &'a MenuPath, channel: ChannelId) -> impl Iterator<Item = &'a str> {
+        let lang = self.wording.lang();
+        let has = |note: &Note| path.steps.iter().any(|step| note.steps.contains(&step.action));
+        self.notes_as_such(Shown::Path, Some(channel))
+            .filter(move |note| note.steps.is_empty() || has(note))
+            .map(move |note| note.text.in_lang(lang))
+    }
+
+    /// 江苏省 无锡市 › 缴居民医保费, with the channel behind when one was asked for.
+    fn title(&self) -> String {
+        let lang = self.wording.lang();
+        let place = self.wording.full_place(&self.question.chosen);
+        let task = self.content.task(self.question.task).name.in_lang(lang);
+        match self.question.channel {
+            Some(channel) => format!("{place} › {task} › {}", self.channel_name(channel)),
+            None => format!("{place} › {task}"),
+        }
+    }
+
+    fn channel_name(&self, channel: ChannelId) -> &'a str {
+        self.content.channel(channel).name.in_lang(self.wording.lang())
+    }
+
+    /// 走法 1/3：城市服务, with a word for an older layout.
+    fn heading(&self, group: &Group<'_>, at: usize) -> String {
+        let strings = self.wording.strings();
+        let path = group.offers[at].path;
+        let title = path.title.in_lang(self.wording.lang());
+        let heading = match group.offers.len() {
+            1 => strings.fill(Phrase::PathOnlyWay, &[title]),
+            total => strings.fill(Phrase::PathWay, &[&(at + 1).to_string(), &total.to_string(), title]),
+        };
+        if path.superseded { self.wording.aside(&heading, strings.get(Phrase::PathOld)) } else { heading }
+    }
+
+    /// The sentence of a step with its remark in brackets.
+    fn step(&self, step: &Step) -> String {
+        let sentence = self.wording.step(step, &self.question.chosen);
+        match &step.note {
+            Some(note) => self.wording.aside(&sentence, note.in_lang(self.wording.lang())),
+            None => sentence,
+        }
+    }
+
+    /// 来源：the title and the publisher of the document behind a way.
+    fn source(&self, offer: &Offer<'_>) -> String {
+        let lang = self.wording.lang();
+        let source = &offer.provenance.source;
+        let named = [source.title.in_lang(lang), source.publisher.in_lang(lang)];
+        self.wording.strings().fill(Phrase::ReportSource, &named)
+    }
+
+    /// What 全国通用 means, when some way is national.
+    fn national_means(&self) -> Option<String> {
+        let mut offers = self.groups.iter().flat_map(|group| &group.offers);
+        let national = offers.any(|offer| offer.layer == Layer::National);
+        let place = self.wording.place(&self.question.chosen);
+        national.then(|| self.wording.strings().fill(Phrase::ChannelNationalMeans, &[&place]))
+    }
+
+    /// The numbers to call, each with what it answers: 12366（缴费）.
+    fn hotlines(&self) -> Option<String> {
+        let lang = self.wording.lang();
+        let lines = self.content.guide.hotlines_for(self.place(), self.question.task);
+        self.wording.items(lines.iter().map(|line| self.wording.aside(&line.number, line.purpose.in_lang(lang))))
+    }
+}

@@ -1,0 +1,153 @@
+//! The ways as JSON, `yibao.path/1`: a contract with other programs. Fields are added, never renamed.
+
+use serde::Serialize;
+
+use super::{Group, Ways};
+use crate::domain::{Content, Offer, PlaceCode, Shown, Step, Text};
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: &'static str,
+    lang: &'static str,
+    place: InPlace<'a>,
+    task: &'a str,
+    as_of: String,
+    paths: Vec<Way<'a>>,
+    hotlines: Vec<Line<'a>>,
+    warnings: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct InPlace<'a> {
+    code: String,
+    name: &'a str,
+    province: &'a str,
+    county: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Way<'a> {
+    id: &'a str,
+    title: &'a str,
+    channel: &'a str,
+    opens_in: Vec<&'a str>,
+    layer: &'static str,
+    seen_in: Vec<SeenIn<'a>>,
+    ready: Vec<&'a str>,
+    steps: Vec<OneStep<'a>>,
+    source: Document<'a>,
+    trust: &'static str,
+    stale: bool,
+    superseded: bool,
+    cautions: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SeenIn<'a> {
+    code: String,
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OneStep<'a> {
+    action: &'static str,
+    label: Option<&'a str>,
+    alternatives: Vec<&'a str>,
+    fields: Vec<&'a str>,
+    note: Option<&'a str>,
+    generic: bool,
+    /// The whole sentence, as the wizard says it.
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    id: &'a str,
+    title: &'a str,
+    date: Option<String>,
+    read: String,
+    link: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    number: &'a str,
+    purpose: &'a str,
+}
+
+impl Ways<'_> {
+    /// The answer as JSON. Labels and fields are Chinese, as the phone shows them; sentences are in the chosen language.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let lang = self.wording.lang();
+        let place = self.place();
+        let lines = self.content.guide.hotlines_for(place, self.question.task);
+        super::super::json(&Answer {
+            schema: "yibao.path/1",
+            lang: lang.code(),
+            place: InPlace {
+                code: place.code.to_string(),
+                name: &place.name,
+                province: place.province.name.zh(),
+                county: self.question.chosen.via.as_ref().map(|county| &*county.name),
+            },
+            task: &self.content.task(self.question.task).id,
+            as_of: self.question.as_of.to_string(),
+            paths: self
+                .groups
+                .iter()
+                .flat_map(|group| group.offers.iter().map(|offer| self.way(group, offer)))
+                .collect(),
+            hotlines: lines
+                .iter()
+                .map(|line| Line { number: &line.number, purpose: line.purpose.in_lang(lang) })
+                .collect(),
+            warnings: self.warnings.iter().map(String::as_str).chain(self.read_first()).collect(),
+        })
+    }
+
+    fn way<'b>(&'b self, group: &Group<'b>, offer: &Offer<'b>) -> Way<'b> {
+        let lang = self.wording.lang();
+        let path = offer.path;
+        let source = &offer.provenance.source;
+        let id = |channel| &*self.content.channel(channel).id;
+        Way {
+            id: &path.id,
+            title: path.title.in_lang(lang),
+            channel: id(path.channel),
+            opens_in: path.opens_in.iter().copied().map(id).collect(),
+            layer: offer.layer.code(),
+            seen_in: path.seen_in.iter().map(|code| seen_in(self.content, *code)).collect(),
+            ready: self.notes(Shown::Ready, Some(group.channel)).collect(),
+            steps: path.steps.iter().map(|step| self.one_step(step)).collect(),
+            source: Document {
+                id: &source.id,
+                title: source.title.in_lang(lang),
+                date: source.date.map(|date| date.to_string()),
+                read: source.read.to_string(),
+                link: source.link.as_deref(),
+            },
+            trust: offer.provenance.trust.code(),
+            stale: offer.provenance.stale(self.question.as_of),
+            superseded: path.superseded,
+            cautions: self.cautions(path, group.channel).collect(),
+        }
+    }
+
+    fn one_step<'b>(&self, step: &'b Step) -> OneStep<'b> {
+        OneStep {
+            action: step.action.code(),
+            label: step.label.as_ref().map(Text::zh),
+            alternatives: step.alternatives.iter().map(Text::zh).collect(),
+            fields: step.fields.iter().map(Text::zh).collect(),
+            note: step.note.as_ref().map(|note| note.in_lang(self.wording.lang())),
+            generic: step.generic,
+            text: self.wording.step(step, &self.question.chosen),
+        }
+    }
+}
+
+fn seen_in(content: &Content, code: PlaceCode) -> SeenIn<'_> {
+    let place = content.places.iter().find(|place| place.code == code);
+    SeenIn { code: code.to_string(), name: place.map(|place| &*place.name) }
+}

@@ -1,0 +1,68 @@
+//! The ways as Markdown.
+
+use super::{Group, Ways};
+use crate::domain::{Phrase, Shown};
+
+impl Ways<'_> {
+    /// The answer as Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let strings = self.wording.strings();
+        let mut blocks = vec![format!("# {}", escaped(&self.title()))];
+        let first = self.warnings.iter().map(String::as_str).chain(self.read_first());
+        blocks.extend(first.map(|note| format!("> {}", escaped(note))));
+        for group in &self.groups {
+            blocks.push(format!("## {}", escaped(self.channel_name(group.channel))));
+            for at in 0..group.offers.len() {
+                self.write_way_as_markdown(group, at, &mut blocks);
+            }
+        }
+        blocks.push(escaped(self.content.task(self.question.task).finished.in_lang(self.wording.lang())));
+        blocks.extend(list(self.notes(Shown::Done, self.question.channel)));
+        blocks.extend(self.national_means().map(|means| escaped(&means)));
+        blocks.extend(self.hotlines().map(|numbers| escaped(&strings.fill(Phrase::ReportCall, &[&numbers]))));
+        let mut text = blocks.join("\n\n");
+        text.push('\n');
+        text
+    }
+
+    fn write_way_as_markdown(&self, group: &Group<'_>, at: usize, blocks: &mut Vec<String>) {
+        let strings = self.wording.strings();
+        let offer = &group.offers[at];
+        blocks.push(format!("### {}", escaped(&self.heading(group, at))));
+        let provenance = self.wording.provenance(offer, &self.question.chosen, self.question.as_of);
+        blocks.push(format!("{}  \n{}", escaped(&provenance), escaped(&self.source(offer))));
+        let ready = self.wording.items(self.notes(Shown::Ready, Some(group.channel)).map(str::to_owned));
+        blocks.extend(ready.map(|things| escaped(&strings.fill(Phrase::PathReady, &[&things]))));
+        let steps: Vec<String> = (1..)
+            .zip(offer.path.steps.iter())
+            .map(|(n, step)| {
+                let sentence = escaped(&self.step(step));
+                // Markdown would end the list at a line of its own, so the mark of a generic step stands behind it.
+                if step.generic { format!("{n}. {sentence} \\*") } else { format!("{n}. {sentence}") }
+            })
+            .collect();
+        blocks.push(steps.join("\n"));
+        if offer.path.steps.iter().any(|step| step.generic) {
+            blocks.push(format!("\\* {}", escaped(strings.get(Phrase::ReportGenericStep))));
+        }
+        blocks.extend(self.cautions(offer.path, group.channel).map(|caution| format!("> {}", escaped(caution))));
+    }
+}
+
+fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
+    let items: Vec<String> = items.map(|item| format!("- {}", escaped(item))).collect();
+    (!items.is_empty()).then(|| items.join("\n"))
+}
+
+/// `text` with the marks of Markdown taken literally.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+    safe
+}

@@ -1,0 +1,59 @@
+//! The ways as plain text, at most 80 columns wide: to read in a terminal, to print, to send.
+
+use super::super::columns::wrapped;
+use super::{Group, Ways};
+use crate::domain::{Phrase, Shown};
+
+impl Ways<'_> {
+    /// The answer as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let strings = self.wording.strings();
+        let mut lines = vec![self.title()];
+        lines.extend(self.warnings.iter().map(|warning| wrapped("! ", warning)));
+        lines.extend(self.read_first().map(|note| wrapped("! ", note)));
+        for group in &self.groups {
+            if self.question.channel.is_none() {
+                lines.push(String::new());
+                lines.push(format!("── {} ──", self.channel_name(group.channel)));
+            }
+            for at in 0..group.offers.len() {
+                lines.push(String::new());
+                self.write_way(group, at, &mut lines);
+            }
+        }
+        lines.push(String::new());
+        let task = self.content.task(self.question.task);
+        lines.push(wrapped("", task.finished.in_lang(self.wording.lang())));
+        lines.extend(self.notes(Shown::Done, self.question.channel).map(|note| wrapped("  · ", note)));
+        lines.push(String::new());
+        lines.extend(self.national_means().map(|means| wrapped("", &means)));
+        if let Some(numbers) = self.hotlines() {
+            lines.push(wrapped("", &strings.fill(Phrase::ReportCall, &[&numbers])));
+        }
+        let mut text = lines.join("\n");
+        text.push('\n');
+        text
+    }
+
+    fn write_way(&self, group: &Group<'_>, at: usize, lines: &mut Vec<String>) {
+        let strings = self.wording.strings();
+        let offer = &group.offers[at];
+        lines.push(wrapped("", &self.heading(group, at)));
+        lines.push(wrapped("    ", &self.wording.provenance(offer, &self.question.chosen, self.question.as_of)));
+        lines.push(wrapped("    ", &self.source(offer)));
+        let ready = self.wording.items(self.notes(Shown::Ready, Some(group.channel)).map(str::to_owned));
+        if let Some(things) = ready {
+            lines.push(wrapped("    ", &strings.fill(Phrase::PathReady, &[&things])));
+        }
+        let mut spelled_out = true;
+        for (n, step) in (1..).zip(offer.path.steps.iter()) {
+            if spelled_out && step.generic {
+                spelled_out = false;
+                lines.push(wrapped("    ", strings.get(Phrase::PathGeneric)));
+            }
+            lines.push(wrapped(&format!("{n:>4}  "), &self.step(step)));
+        }
+        lines.extend(self.cautions(offer.path, group.channel).map(|caution| wrapped("  ! ", caution)));
+    }
+}
