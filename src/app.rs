@@ -7,12 +7,12 @@ pub(crate) mod layout;
 mod list;
 mod model;
 pub mod named;
-mod pick;
-mod place;
+pub(crate) mod pick;
+pub(crate) mod place;
 mod query;
 pub mod search;
 pub(crate) mod trouble;
-mod walk;
+pub(crate) mod walk;
 pub(crate) mod wizard;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@
 
 mod age;
 mod step;
+mod verb;
 
 use crate::domain::{
     Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, PlaceCode, Source, Strings, Text, Trust,

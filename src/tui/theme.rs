@@ -75,6 +75,8 @@ pub enum Role {
     Press,
     /// The part of a name that matches what was typed.
     Match,
+    /// Text that the next key replaces.
+    Selected,
 }
 
 /// How the person wants the screen to look.
@@ -118,6 +120,7 @@ fn in_terminal(role: Role) -> Style {
         Role::Warn => style.fg(Color::Yellow),
         Role::Wrong => style.fg(Color::Red),
         Role::Match => style.add_modifier(Modifier::UNDERLINED),
+        Role::Selected => style.add_modifier(Modifier::REVERSED),
     }
 }
 
@@ -131,6 +134,7 @@ fn in_contrast(role: Role) -> Style {
         Role::Warn => style.fg(Color::LightYellow),
         Role::Wrong => style.fg(Color::LightRed).add_modifier(Modifier::BOLD),
         Role::Match => style.add_modifier(Modifier::UNDERLINED),
+        Role::Selected => style.add_modifier(Modifier::REVERSED),
     }
 }
 
@@ -140,6 +144,7 @@ fn in_mono(role: Role) -> Style {
         Role::Plain | Role::Dim | Role::Done | Role::Warn => style,
         Role::Title | Role::Accent | Role::Press => style.add_modifier(Modifier::BOLD),
         Role::Wrong | Role::Match => style.add_modifier(Modifier::UNDERLINED),
+        Role::Selected => style.add_modifier(Modifier::REVERSED),
     }
 }
 
@@ -147,7 +152,7 @@ fn in_mono(role: Role) -> Style {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 9] = [
+    const ROLES: [Role; 10] = [
         Role::Plain,
         Role::Title,
         Role::Accent,
@@ -157,6 +162,7 @@ mod tests {
         Role::Wrong,
         Role::Press,
         Role::Match,
+        Role::Selected,
     ];
 
     #[test]

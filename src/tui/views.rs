@@ -112,18 +112,14 @@ impl<'a> Scene<'a> {
     fn gone(&self) -> Option<String> {
         let lang = self.lang();
         let content = self.content();
-        let wizard = match &self.model.screen {
-            Screen::Wizard(wizard) => wizard,
-        };
+        let Screen::Wizard(wizard) = &self.model.screen;
         let place = wizard.chosen().map(|chosen| self.wording.place(chosen)).unwrap_or_default();
         Some(match self.model.notice? {
             Gone::Task(task) => self.fill(Phrase::NoticeTaskGone, &[content.task(task).name.in_lang(lang), &place]),
             Gone::Channel(channel) => {
                 self.fill(Phrase::NoticeChannelGone, &[content.channel(channel).name.in_lang(lang), &place])
             }
-            Gone::Way(way) => {
-                self.fill(Phrase::NoticeWayGone, &[self.guide().path(way).title.in_lang(lang), &place])
-            }
+            Gone::Way(way) => self.fill(Phrase::NoticeWayGone, &[self.guide().path(way).title.in_lang(lang), &place]),
         })
     }
 

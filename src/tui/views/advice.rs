@@ -60,7 +60,13 @@ fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
             x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
         }
         let purpose = line.purpose.in_lang(scene.lang());
-        paper.text(x + 3, y + 1, paper.width().saturating_sub(x + 4), &format!("{}  {purpose}", line.number), Role::Plain);
+        paper.text(
+            x + 3,
+            y + 1,
+            paper.width().saturating_sub(x + 4),
+            &format!("{}  {purpose}", line.number),
+            Role::Plain,
+        );
         y += 3 + u16::from(!scene.compact());
     }
 }

@@ -41,7 +41,8 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, offers: &[Offer<'_>]) -> (String,
     let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
     let best = own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National);
     let layer = scene.wording.layer(best);
-    let titles: Vec<&str> = own.iter().filter(|offer| !offer.path.superseded).map(|offer| offer.path.title.in_lang(lang)).collect();
+    let titles: Vec<&str> =
+        own.iter().filter(|offer| !offer.path.superseded).map(|offer| offer.path.title.in_lang(lang)).collect();
     let joined = scene.wording.items(titles.iter().map(|title| (*title).to_owned())).unwrap_or_default();
     let hint = scene.content().channel(channel).hint.as_ref().map_or("", |hint| hint.in_lang(lang));
     let what = if hint.is_empty() { joined.as_str() } else { hint };

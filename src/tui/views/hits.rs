@@ -84,11 +84,19 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
         }
         Target::County(county) => {
             let place = scene.content().place(county.place);
-            let province = if compact { province_short(scene, &place.province) } else { place.province.name.in_lang(lang).to_owned() };
+            let province = if compact {
+                province_short(scene, &place.province)
+            } else {
+                place.province.name.in_lang(lang).to_owned()
+            };
             let whole = if place.is_municipality() {
                 province
             } else {
-                format!("{province} {} {}", glyphs::INTO, if compact { place.short_in(lang) } else { place.name_in(lang) })
+                format!(
+                    "{province} {} {}",
+                    glyphs::INTO,
+                    if compact { place.short_in(lang) } else { place.name_in(lang) }
+                )
             };
             let name = match lang {
                 Lang::Zh => county.name.to_string(),

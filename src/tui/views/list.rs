@@ -2,9 +2,9 @@
 
 use ratatui::layout::Position;
 
-use crate::domain::{Chosen, Note, Phrase, TaskId, ChannelId};
+use crate::domain::{ChannelId, Chosen, Note, Phrase, TaskId};
 use crate::tui::glyphs;
-use crate::tui::keys::{Now, footer};
+use crate::tui::keys::{self, Now};
 use crate::tui::{Role, wrap};
 
 use super::Scene;
@@ -48,12 +48,16 @@ pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, 
     paper.text(1, 0, room, &crumb, Role::Plain);
     paper.rule(1);
     paper.rule(paper.foot());
-    let line = footer::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
+    let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
     paper.line(paper.foot() + 1, &line);
 }
 
 /// The stages with the mark of each: chosen, current, to come. Large print shows the current one only.
 fn stage_bar(scene: &Scene<'_>, trail: Trail<'_>) -> Vec<(String, Role)> {
+    if scene.compact() && trail.stage == Stage::Path {
+        // The path page counts its steps here.
+        return vec![(" ".repeat(6), Role::Plain)];
+    }
     let chosen = trail.chosen.map(|chosen| scene.place(chosen).short_in(scene.lang()));
     let task = trail.task.map(|task| scene.content().task(task).short.in_lang(scene.lang()).to_owned());
     let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(scene.lang()).to_owned());
@@ -133,7 +137,14 @@ pub(super) struct Row<'t> {
 }
 
 /// A page of a numbered list from row `y`; names are padded to `name_width`. The position of the cursor's row comes back.
-pub(super) fn rows(paper: &mut Paper<'_>, y: u16, all: &[Row<'_>], cursor: usize, page: usize, name_width: u16) -> (Position, u16) {
+pub(super) fn rows(
+    paper: &mut Paper<'_>,
+    y: u16,
+    all: &[Row<'_>],
+    cursor: usize,
+    page: usize,
+    name_width: u16,
+) -> (Position, u16) {
     let first = cursor / page * page;
     let mut focus = Paper::at(1, y);
     let mut row = y;

@@ -76,9 +76,7 @@ fn lines_below(paper: &Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<
 /// The cautions of a step: those about this very action first.
 fn cautions<'s>(scene: &Scene<'s>, walk: &'s Walk, action: Action) -> impl Iterator<Item = &'s Note> {
     let place = scene.place(walk.chosen());
-    let all = move || {
-        scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action))
-    };
+    let all = move || scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action));
     all().filter(|note| !note.steps.is_empty()).chain(all().filter(|note| note.steps.is_empty()))
 }
 
@@ -155,9 +153,9 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
     let room = paper.width() - 2;
     let foot = paper.foot();
     let numbers = format!("{}/{}", walk.step + 1, steps.len());
-    let x = paper.right(paper.width() - 1, 0, &format!("  {numbers}"), Role::Accent);
-    clear_stage(paper, x);
-    if let Some(done) = walk.step.checked_sub(1).map(|at| scene.wording.step(&steps[at], walk.chosen())) {
+    paper.right(paper.width() - 1, 0, &numbers, Role::Accent);
+    if walk.step > 0 {
+        let done = scene.wording.step(&steps[walk.step - 1], walk.chosen());
         let x = paper.text(1, 2, 2, &format!("{} ", glyphs::DONE), Role::Done);
         paper.text(x, 2, room - 2, &done, Role::Dim);
     }
@@ -181,9 +179,6 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
     notes(paper, scene, (y + 1).min(foot - 1), foot, caution.take(1), ("! ", Role::Warn));
     Paper::at(1, 3)
 }
-
-/// The head line of large print counts steps in the place of the stage.
-fn clear_stage(_paper: &mut Paper<'_>, _x: u16) {}
 
 /// The current step of large print; the first free row comes back.
 fn current(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, step: &Step, y: u16) -> u16 {

@@ -143,7 +143,7 @@ pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels
         y += height;
     }
     if arrow > 0 {
-        paper.centred(body.x, y, body.width, "▲", Role::Accent);
+        paper.centred(body.x, y, body.width, glyphs::UP, Role::Accent);
         paper.centred(body.x, y + 1, body.width, scene.say(Phrase::PathTapHere), Role::Plain);
     }
 }
