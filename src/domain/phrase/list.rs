@@ -47,7 +47,7 @@ phrases! {
     PlaceUses = "place.uses" ["place"];
     PlaceMore = "place.more" ["n"];
     PlaceCount = "place.count" ["n" "page" "pages"];
-    PlaceUnknown = "place.unknown" ["number"];
+    PlaceUnknown = "place.unknown" [];
     PlaceNothing = "place.nothing" ["query"];
     PlaceNothingTry = "place.nothing_try" [];
     PlaceOutside = "place.outside" ["name"];
