@@ -1,0 +1,128 @@
+//! Content that is not embedded, and `check`: everything is read, and all that is wrong is said at once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::findings::Findings;
+use super::folder::Folder;
+use super::load::{Quick, Reader, read_basics, read_counties, read_guide, read_strings};
+use super::report::Report;
+use super::tree::{FromTree, Tree};
+use super::yaml;
+use crate::domain::{Content, Lang, NonEmpty, page_of};
+
+/// Content that cannot be used, and why.
+#[derive(Debug, Error)]
+#[error("the content is refused: {}", report.summary())]
+pub struct Refusal {
+    report: Report,
+}
+
+impl Refusal {
+    /// All findings.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
+/// Reads and checks the content of a directory as a whole; no page is left for later.
+///
+/// # Errors
+/// Everything for which the content is refused, in the words of `check_dir`.
+pub fn from_dir(root: &Path, lang: Lang) -> Result<Arc<Content>, Refusal> {
+    let mut findings = Findings::of_errors();
+    let folder = Folder::read(root, &mut findings);
+    if !findings.refuse()
+        && let Some(content) = read_all(&mut Quick(&folder), &folder, lang, &mut findings)
+    {
+        return Ok(Arc::new(content));
+    }
+    let mut report = check_dir(root);
+    if report.errors() == 0 {
+        // The files changed between the two readings: what the first one met is still the answer.
+        report = Report::draw(findings, &folder, &BTreeMap::new());
+    }
+    Err(Refusal { report })
+}
+
+/// Checks the content of a directory.
+#[must_use]
+pub fn check_dir(root: &Path) -> Report {
+    let mut findings = Findings::of_everything();
+    let folder = Folder::read(root, &mut findings);
+    check(&folder, findings)
+}
+
+/// Checks the embedded content.
+#[must_use]
+pub fn check_embedded() -> Report {
+    let mut findings = Findings::of_everything();
+    let folder = Folder::embedded(&mut findings);
+    check(&folder, findings)
+}
+
+fn check(folder: &Folder, mut findings: Findings) -> Report {
+    let mut slow = Slow { folder, trees: BTreeMap::new() };
+    if !folder.is_empty() {
+        read_all(&mut slow, folder, Lang::Zh, &mut findings);
+    }
+    Report::draw(findings, folder, &slow.trees)
+}
+
+/// Reads everything; nothing when there is an error.
+fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mut Findings) -> Option<Content> {
+    let basics = read_basics(reader, findings);
+    let strings = read_strings(reader, lang, findings);
+    let other_language = read_strings(reader, lang.other(), findings);
+    let counties = read_counties(reader, &basics.known.codes, findings);
+    let files: Vec<String> = folder.path_files().map(str::to_owned).collect();
+    let guide = read_guide(reader, &files, &basics.known, findings);
+    if findings.refuse() {
+        return None;
+    }
+    let (strings, other_language) = (strings?, other_language?);
+    Some(Content {
+        provinces: basics.places.provinces,
+        places: NonEmpty::new(basics.places.selectable)?,
+        outside: basics.places.outside,
+        tasks: basics.tasks?,
+        channels: basics.channels?,
+        strings,
+        other_language: page_of(move || other_language),
+        counties: page_of(move || counties),
+        guide: page_of(move || guide),
+    })
+}
+
+/// The slow way over a folder: it keeps the trees, for the report.
+struct Slow<'a> {
+    folder: &'a Folder,
+    trees: BTreeMap<String, Tree>,
+}
+
+impl Reader for Slow<'_> {
+    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+        let text = self.folder.text(name)?;
+        let root = match yaml::tree(text) {
+            Ok(root) => root,
+            Err(broken) => {
+                broken.report(name, text, findings);
+                return None;
+            }
+        };
+        let tree = Tree::new(root, name, findings);
+        let raw = tree.read(name, text, findings);
+        self.trees.insert(name.to_owned(), tree);
+        // The deciding parser has the last word: what it refuses must not pass.
+        if !findings.refuse_file(name)
+            && let Err(broken) = yaml::read::<T>(text)
+        {
+            broken.report(name, text, findings);
+        }
+        raw
+    }
+}

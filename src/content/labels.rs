@@ -1,0 +1,99 @@
+//! The English glosses of menu labels, and which Latin words a label may hold.
+
+use std::collections::HashMap;
+
+use super::findings::{Findings, Spot};
+use super::problems::Problem;
+use super::raw::{RawLabels, RawText};
+use crate::domain::Text;
+
+/// What `labels.yaml` says.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    glosses: HashMap<String, Gloss>,
+    latin: Vec<String>,
+    whole: bool,
+}
+
+#[derive(Debug)]
+struct Gloss {
+    english: Box<str>,
+    item: usize,
+    used: bool,
+}
+
+impl Labels {
+    pub(super) fn check(raw: &RawLabels, findings: &mut Findings, top: &Spot<'_>) -> Self {
+        let list = top.key("labels");
+        let mut labels = Self { whole: raw.labels.whole, ..Self::default() };
+        labels.latin = raw.latin.items.iter().map(|(_, word)| word.clone()).collect();
+        for (at, line) in &raw.labels.items {
+            let spot = list.item(*at);
+            let Some((label, english)) = line.split_once(" = ") else {
+                let advice = Some("write `社保 = Social insurance`".to_owned());
+                findings.advise(&spot, Problem::BadGloss, advice);
+                continue;
+            };
+            let (label, english) = (label.trim(), english.trim());
+            findings.words(&spot.word(line, label), label);
+            findings.words(&spot.word(line, english), english);
+            let gloss = Gloss { english: english.into(), item: *at, used: false };
+            if labels.glosses.insert(label.to_owned(), gloss).is_some() {
+                let problem = Problem::DuplicateId { what: "label".to_owned(), id: label.to_owned() };
+                findings.add(&spot.word(line, label), problem);
+            }
+        }
+        labels
+    }
+
+    /// A label as the phone shows it, with its gloss.
+    pub(super) fn label(&mut self, findings: &mut Findings, spot: &Spot<'_>, label: &str) -> Text {
+        findings.words(spot, label);
+        self.look_for_latin(findings, spot, label);
+        let label = label.trim();
+        if let Some(gloss) = self.glosses.get_mut(label) {
+            gloss.used = true;
+            return Text::new(label, Some(&gloss.english));
+        }
+        if self.whole && label.chars().any(is_chinese) {
+            let advice = Some(format!("add `{label} = …` to labels.yaml"));
+            findings.advise(spot, Problem::MissingGloss { label: label.to_owned() }, advice);
+        }
+        Text::new(label, None)
+    }
+
+    /// A label of the long form, which may bring its own gloss.
+    pub(super) fn raw_label(&mut self, findings: &mut Findings, spot: &Spot<'_>, raw: &RawText) -> Text {
+        if raw.en.is_none() {
+            let zh = spot.key("zh");
+            return self.label(findings, if raw.split { &zh } else { spot }, &raw.zh);
+        }
+        self.look_for_latin(findings, &spot.key("zh"), &raw.zh);
+        findings.text(spot, raw)
+    }
+
+    fn look_for_latin(&self, findings: &mut Findings, spot: &Spot<'_>, label: &str) {
+        if !findings.thorough() {
+            return;
+        }
+        for word in label.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+            if !self.latin.iter().any(|known| known == word) {
+                let advice = "put English into the gloss or a note; if the phone shows the word, list it under `latin` in labels.yaml";
+                let problem = Problem::LatinInLabel { word: word.to_owned() };
+                findings.advise(&spot.word(label, word), problem, Some(advice.to_owned()));
+            }
+        }
+    }
+
+    /// Glosses nobody uses are worth a warning.
+    pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>) {
+        let list = top.key("labels");
+        for (label, gloss) in self.glosses.iter().filter(|(_, gloss)| !gloss.used) {
+            findings.add(&list.item(gloss.item), Problem::UnusedGloss { label: label.clone() });
+        }
+    }
+}
+
+fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}')
+}

@@ -1,0 +1,79 @@
+//! Compact lines: fields separated by `|`, lists inside a field by `,`.
+
+use super::findings::{Findings, Spot};
+use super::problems::Problem;
+
+/// The fields of one line, without the blanks around them. Empty fields at the end may be left out.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// The whole line, in which carets are placed.
+    pub(super) text: &'a str,
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    /// Splits a line that must have `least` to `most` fields.
+    pub(super) fn split(
+        findings: &mut Findings,
+        spot: &Spot<'_>,
+        text: &'a str,
+        least: usize,
+        most: usize,
+    ) -> Option<Self> {
+        let fields: Vec<&str> = text.split('|').map(str::trim).collect();
+        if text.trim().is_empty() {
+            findings.add(spot, Problem::EmptyValue);
+            return None;
+        }
+        if let Some(bar) = text.find('｜').and_then(|at| text.get(at..at + '｜'.len_utf8())) {
+            let problem = Problem::FullWidth { found: bar.to_owned() };
+            findings.advise(&spot.word(text, bar), problem, Some("write `|`".to_owned()));
+            return None;
+        }
+        if !(least..=most).contains(&fields.len()) {
+            let problem =
+                Problem::BadLine { fields: fields.len().to_string(), least: least.to_string(), most: most.to_string() };
+            findings.advise(spot, problem, Some("separate the fields by ` | `".to_owned()));
+            return None;
+        }
+        let line = Self { text, fields };
+        line.fields.iter().take(least).for_each(|field| {
+            // An empty field has no width of its own to stand under: the caret takes the line.
+            if field.is_empty() {
+                findings.add(spot, Problem::EmptyValue);
+            }
+        });
+        Some(line)
+    }
+
+    /// The field at a position; empty when the line is shorter.
+    pub(super) fn field(&self, at: usize) -> &'a str {
+        self.fields.get(at).copied().unwrap_or_default()
+    }
+
+    /// The parts of a field that holds a list.
+    pub(super) fn list(&self, findings: &mut Findings, spot: &Spot<'_>, at: usize) -> Vec<Box<str>> {
+        let field = self.field(at);
+        if field.is_empty() {
+            return Vec::new();
+        }
+        for wide in ['，', '、'] {
+            if let Some(found) = field.find(wide).and_then(|at| field.get(at..at + wide.len_utf8())) {
+                let problem = Problem::FullWidth { found: found.to_owned() };
+                findings.advise(&spot.word(self.text, found), problem, Some("write `,`".to_owned()));
+            }
+        }
+        field
+            .split(',')
+            .map(|part| {
+                let part = part.trim();
+                if part.is_empty() {
+                    findings.add(&spot.word(self.text, field), Problem::EmptyValue);
+                } else {
+                    findings.words(&spot.word(self.text, part), part);
+                }
+                part.into()
+            })
+            .collect()
+    }
+}

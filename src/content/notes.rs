@@ -1,0 +1,101 @@
+//! Notes and hotlines.
+
+use super::findings::{Findings, Spot};
+use super::ids::{Ids, word_of};
+use super::lists::{Known, Sources, trust_of};
+use super::paths::action_of;
+use super::problems::Problem;
+use super::raw::{RawHotline, RawNote, RawNotes};
+use crate::domain::{Hotline, Note, Shown};
+
+const PAGES: [(Shown, &str); 8] = [
+    (Shown::Tasks, "tasks"),
+    (Shown::Channels, "channels"),
+    (Shown::Ready, "ready"),
+    (Shown::Path, "path"),
+    (Shown::Stuck, "stuck"),
+    (Shown::Done, "done"),
+    (Shown::Failed, "failed"),
+    (Shown::Help, "help"),
+];
+
+/// Checks `notes.yaml`.
+pub(super) fn notes(
+    raw: &RawNotes,
+    known: &Known,
+    sources: &mut Sources,
+    findings: &mut Findings,
+    top: &Spot<'_>,
+) -> (Vec<Note>, Vec<Hotline>) {
+    let mut ids = Ids::new(true);
+    let list = top.key("notes");
+    let notes = raw.notes.items.iter();
+    let notes = notes.filter_map(|(at, raw)| {
+        let spot = list.item(*at);
+        let id = ids.define(findings, &spot.key("id"), "note", &raw.id);
+        note(id, raw, known, sources, findings, &spot)
+    });
+    let notes = notes.collect();
+    let list = top.key("hotlines");
+    let hotlines = raw.hotlines.items.iter();
+    let hotlines = hotlines.filter_map(|(at, raw)| hotline(raw, known, sources, findings, &list.item(*at)));
+    (notes, hotlines.collect())
+}
+
+fn note(
+    id: Box<str>,
+    raw: &RawNote,
+    known: &Known,
+    sources: &mut Sources,
+    findings: &mut Findings,
+    spot: &Spot<'_>,
+) -> Option<Note> {
+    let text = findings.text(&spot.key("text"), &raw.text);
+    let shown = shown_on(&raw.shown, findings, &spot.key("shown"));
+    let tasks = known.tasks(findings, &spot.key("tasks"), &raw.tasks);
+    let channels = known.channels(findings, &spot.key("channels"), &raw.channels);
+    let list = spot.key("steps");
+    let steps = raw.steps.iter().enumerate();
+    let steps = steps.filter_map(|(at, word)| action_of(findings, &list.item(at), word)).collect();
+    if !raw.steps.is_empty() && !shown.contains(&Shown::Path) {
+        let problem = Problem::OnlyWith { field: "steps".to_owned(), needed: "shown: [path]".to_owned() };
+        findings.add(&list.name(), problem);
+    }
+    let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);
+    let trust = raw.trust.as_ref().map(|trust| trust_of(findings, &spot.key("trust"), trust));
+    let provenance = sources.cite(findings, &spot.key("source"), &raw.source, trust);
+    findings.allows(spot, &raw.allow);
+    // A note names one source: the one its author wrote first.
+    let provenance = provenance.into_iter().next()?;
+    let seed_rows = raw.seed_rows.iter().map(|row| row.as_str().into()).collect();
+    Some(Note { id, text, shown, tasks, channels, steps, scope, provenance, seed_rows })
+}
+
+fn hotline(
+    raw: &RawHotline,
+    known: &Known,
+    sources: &mut Sources,
+    findings: &mut Findings,
+    spot: &Spot<'_>,
+) -> Option<Hotline> {
+    findings.words(&spot.key("number"), &raw.number);
+    let purpose = findings.text(&spot.key("purpose"), &raw.purpose);
+    let tasks = known.tasks(findings, &spot.key("tasks"), &raw.tasks);
+    let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);
+    let provenance = sources.cite(findings, &spot.key("source"), &raw.source, None);
+    findings.allows(spot, &raw.allow);
+    let provenance = provenance.into_iter().next()?;
+    Some(Hotline { number: raw.number.trim().into(), purpose, tasks, scope, provenance })
+}
+
+fn shown_on(raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> Vec<Shown> {
+    if raw.is_empty() {
+        findings.add(list, Problem::EmptyList { what: "page to show it on".to_owned() });
+    }
+    let unknown = |word| Problem::UnknownWord { what: "page".to_owned(), word };
+    let pages = raw.iter().enumerate();
+    pages
+        .filter_map(|(at, word)| word_of(findings, &list.item(at), word, &PAGES, |(_, word)| word, unknown))
+        .map(|(page, _)| page)
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! Facts that have grown old: a list for authors, not a mistake.
+
+use crate::domain::{Date, Guide, PartialDate, Provenance};
+
+/// What kind of fact it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// A menu path.
+    Path,
+    /// A note.
+    Note,
+    /// A hotline.
+    Hotline,
+}
+
+/// A fact that is older than a year, or may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// What kind of fact it is.
+    pub fact: Fact,
+    /// Its id; of a hotline the number.
+    pub id: String,
+    /// The source its age is counted by: the newest it has.
+    pub source: String,
+    /// The date of that source, where it names one.
+    pub date: Option<PartialDate>,
+    /// When that source was read.
+    pub read: PartialDate,
+}
+
+/// The paths, notes and hotlines whose newest source is older than a year on `as_of`.
+#[must_use]
+pub fn stale(guide: &Guide, as_of: Date) -> Vec<Stale> {
+    let paths = guide.paths.iter().map(|path| (Fact::Path, &*path.id, newest(&path.provenance)));
+    let notes = guide.notes.iter().map(|note| (Fact::Note, &*note.id, Some(&note.provenance)));
+    let lines = guide.hotlines.iter().map(|line| (Fact::Hotline, &*line.number, Some(&line.provenance)));
+    paths
+        .chain(notes)
+        .chain(lines)
+        .filter_map(|(fact, id, provenance)| {
+            let provenance = provenance.filter(|provenance| provenance.stale(as_of))?;
+            let source = &provenance.source;
+            Some(Stale { fact, id: id.to_owned(), source: source.id.to_string(), date: source.date, read: source.read })
+        })
+        .collect()
+}
+
+fn newest(cited: &[Provenance]) -> Option<&Provenance> {
+    cited.iter().max_by_key(|provenance| provenance.source.earliest())
+}
