@@ -32,8 +32,7 @@ fn pages(c: &mut Criterion) {
     for size in [Size { width: 80, height: 24 }, Size { width: 200, height: 50 }] {
         for (name, choices) in routes {
             let typing = if name == "board" { &[] } else { &typed[..] };
-            let messages: Vec<Msg> =
-                typing.iter().cloned().chain(std::iter::repeat_n(Msg::Choose, choices)).collect();
+            let messages: Vec<Msg> = typing.iter().cloned().chain(std::iter::repeat_n(Msg::Choose, choices)).collect();
             let Some(model) = model_at(&messages, size) else { continue };
             let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
             c.bench_function(&format!("draw {name} {}x{}", size.width, size.height), |b| {

@@ -6,9 +6,7 @@ mod age;
 mod step;
 mod verb;
 
-use crate::domain::{
-    Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, PlaceCode, Source, Strings, Text, Trust,
-};
+use crate::domain::{Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, Source, Strings, Text, Trust};
 
 /// Speaks one language about one body of content.
 #[derive(Clone, Copy)]
@@ -101,11 +99,11 @@ impl<'a> Wording<'a> {
         let trust = self.trust(offer.provenance.trust);
         let way = [self.layer(offer.layer), trust, &self.age(source, as_of)];
         let line = self.strings().fill(Phrase::ProvenanceWay, &way);
-        let own = offer.path.seen_in.contains(&self.place_of(chosen).code);
         let line = match self.printed_in(offer, chosen) {
             Some(places) => self.clause(&line, &self.strings().fill(Phrase::ProvenanceSeenIn, &[&places])),
             None => line,
         };
+        let own = offer.layer == Layer::Province && offer.path.seen_in.contains(&self.place_of(chosen).code);
         if offer.layer != Layer::City && !own {
             self.clause(&line, &self.strings().fill(Phrase::ProvenanceMayDiffer, &[&self.place(chosen)]))
         } else if age::nearly_a_year(source, as_of) {
@@ -115,16 +113,15 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The places to name as where an offer was printed: this very place if it is among them, the one if there is one,
-    /// the few of a province. A city's own path needs no such remark, and a list of far cities helps nobody.
+    /// The places to name as where a province's path was printed, a few of them. A city's own path needs no such remark,
+    /// and where a national one was printed helps nobody elsewhere.
     fn printed_in(&self, offer: &Offer<'_>, chosen: &Chosen) -> Option<String> {
         const FEW: usize = 3;
-        let seen_in = &offer.path.seen_in;
         let own = self.place_of(chosen).code;
-        let codes: Vec<PlaceCode> = match offer.layer {
-            Layer::Province | Layer::National if seen_in.contains(&own) => vec![own],
+        let seen_in = &offer.path.seen_in;
+        let codes = match offer.layer {
+            Layer::Province if seen_in.contains(&own) => vec![own],
             Layer::Province => seen_in.iter().copied().take(FEW).collect(),
-            Layer::National if seen_in.len() == 1 => seen_in.clone(),
             Layer::City | Layer::National => return None,
         };
         let places = codes.iter().filter_map(|code| self.content.places.iter().find(|place| place.code == *code));

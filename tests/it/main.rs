@@ -1,6 +1,10 @@
 //! The integration tests, in one binary.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod keys;
+mod pages;
 mod report_content;
 mod report_wording;
+mod script;
+mod walks;
+mod wizard;

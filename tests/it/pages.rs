@@ -1,10 +1,10 @@
 //! Every page at every size in both languages, as a person sees it.
 
 use insta::assert_snapshot;
+use unicode_width::UnicodeWidthStr as _;
 use yibao::app::Size;
 use yibao::domain::Lang;
 use yibao::tui::{Look, Theme};
-use unicode_width::UnicodeWidthStr as _;
 
 use crate::script::{LARGE, NORMAL, SMALL, Script, home, screen};
 
@@ -55,7 +55,14 @@ fn every_page_reads_well_at_every_size_in_both_languages() {
 #[test]
 fn no_line_is_wider_than_its_screen_and_none_is_lost() {
     for (name, keys) in PAGES {
-        for size in [NORMAL, SMALL, LARGE, Size { width: 60, height: 20 }, Size { width: 59, height: 40 }, Size { width: 200, height: 50 }] {
+        for size in [
+            NORMAL,
+            SMALL,
+            LARGE,
+            Size { width: 60, height: 20 },
+            Size { width: 59, height: 40 },
+            Size { width: 200, height: 50 },
+        ] {
             for lang in [Lang::Zh, Lang::En] {
                 let page = at(keys, size, lang).screen(size);
                 assert_eq!(page.lines().count(), usize::from(size.height), "{name}");

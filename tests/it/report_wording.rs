@@ -150,12 +150,12 @@ fn a_path_says_its_layer_its_kind_of_source_and_its_age() {
 }
 
 #[test]
-fn a_path_printed_under_the_name_of_this_place_says_so() {
+fn a_national_path_may_differ_even_where_it_was_printed() {
     comes_from(
         &wuxi(),
         0,
-        "全国通用走法，网络文章，2025-11-22 的资料（快 1 年了），资料来自无锡，手机上可能略有不同",
-        "National, web article, from 2025-11-22 (almost a year old), published in Wuxi, the phone may differ a little",
+        "全国通用走法，网络文章，2025-11-22 的资料（快 1 年了），无锡可能略有不同",
+        "National, web article, from 2025-11-22 (almost a year old), Wuxi may differ a little",
     );
 }
 

@@ -11,39 +11,39 @@ use yibao::domain::{Content, Date, Lang};
 use yibao::tui::keys::{Meaning, meaning};
 use yibao::tui::{Look, views};
 
-pub const NORMAL: Size = Size { width: 80, height: 24 };
-pub const SMALL: Size = Size { width: 40, height: 15 };
-pub const LARGE: Size = Size { width: 120, height: 40 };
+pub(crate) const NORMAL: Size = Size { width: 80, height: 24 };
+pub(crate) const SMALL: Size = Size { width: 40, height: 15 };
+pub(crate) const LARGE: Size = Size { width: 120, height: 40 };
 
 /// The day all scripts are for.
-pub fn as_of() -> Date {
+pub(crate) fn as_of() -> Date {
     Date::new(2026, 11, 22).unwrap()
 }
 
 /// A wizard under a script.
-pub struct Script {
+pub(crate) struct Script {
     model: Model,
     ended: Option<Ending>,
     drawn: usize,
 }
 
 /// A fresh start on the embedded content at 80×24.
-pub fn home() -> Script {
+pub(crate) fn home() -> Script {
     start(Preset::default())
 }
 
 /// A start with choices made on the command line.
-pub fn start(preset: Preset) -> Script {
+pub(crate) fn start(preset: Preset) -> Script {
     on(content(), preset)
 }
 
 /// The embedded content.
-pub fn content() -> Arc<Content> {
+pub(crate) fn content() -> Arc<Content> {
     yibao::content::embedded(Lang::Zh)
 }
 
 /// A start on some content.
-pub fn on(content: Arc<Content>, preset: Preset) -> Script {
+pub(crate) fn on(content: Arc<Content>, preset: Preset) -> Script {
     let start = Start { content, preset, lang: Lang::Zh, as_of: as_of() };
     Script { model: Model::new(start, NORMAL), ended: None, drawn: 0 }
 }
@@ -51,7 +51,7 @@ pub fn on(content: Arc<Content>, preset: Preset) -> Script {
 impl Script {
     /// Presses keys: words are typed, names (`enter`, `esc`, `tab`, `f8`, `ctrl-c` …) are keys; blanks separate.
     #[track_caller]
-    pub fn press(mut self, keys: &str) -> Self {
+    pub(crate) fn press(mut self, keys: &str) -> Self {
         for word in keys.split_whitespace() {
             match named(word) {
                 Some(key) => self = self.key(key),
@@ -65,7 +65,7 @@ impl Script {
         self
     }
 
-    pub fn key(self, key: KeyEvent) -> Self {
+    pub(crate) fn key(self, key: KeyEvent) -> Self {
         let page = self.model.page();
         match meaning(key, page) {
             Some(Meaning::Say(msg)) => self.say(msg),
@@ -73,7 +73,7 @@ impl Script {
         }
     }
 
-    pub fn say(self, msg: Msg) -> Self {
+    pub(crate) fn say(self, msg: Msg) -> Self {
         let (model, effect) = self.model.update(msg);
         let (ended, drawn) = match effect {
             Some(Effect::Quit(ending)) => (Some(ending), self.drawn),
@@ -83,41 +83,41 @@ impl Script {
         Self { model, ended, drawn }
     }
 
-    pub fn sized(self, size: Size) -> Self {
+    pub(crate) fn sized(self, size: Size) -> Self {
         self.say(Msg::Resized(size))
     }
 
-    pub fn page(&self) -> PageKind {
+    pub(crate) fn page(&self) -> PageKind {
         self.model.page()
     }
 
-    pub fn ended(&self) -> Option<Ending> {
+    pub(crate) fn ended(&self) -> Option<Ending> {
         self.ended
     }
 
     /// How many messages asked for a frame.
-    pub fn drawn(&self) -> usize {
+    pub(crate) fn drawn(&self) -> usize {
         self.drawn
     }
 
-    pub fn model(&self) -> &Model {
+    pub(crate) fn model(&self) -> &Model {
         &self.model
     }
 
     /// The page as lines of text.
-    pub fn screen(&self, size: Size) -> String {
+    pub(crate) fn screen(&self, size: Size) -> String {
         screen(&self.model, size, Look::default())
     }
 
     #[track_caller]
-    pub fn shows(self, text: &str) -> Self {
+    pub(crate) fn shows(self, text: &str) -> Self {
         let screen = self.screen(NORMAL);
         assert!(screen.contains(text), "no 「{text}」 on\n{screen}");
         self
     }
 
     #[track_caller]
-    pub fn hides(self, text: &str) -> Self {
+    pub(crate) fn hides(self, text: &str) -> Self {
         let screen = self.screen(NORMAL);
         assert!(!screen.contains(text), "「{text}」 stands on\n{screen}");
         self
@@ -125,7 +125,7 @@ impl Script {
 
     /// The row under the cursor begins with this name.
     #[track_caller]
-    pub fn shows_selected(self, name: &str) -> Self {
+    pub(crate) fn shows_selected(self, name: &str) -> Self {
         let screen = self.screen(NORMAL);
         let row = screen.lines().skip(1).find(|line| line.contains('▸')).unwrap_or_default();
         assert!(row.contains(name), "「{name}」 is not selected on\n{screen}");
@@ -133,14 +133,14 @@ impl Script {
     }
 
     #[track_caller]
-    pub fn is_on(self, page: PageKind) -> Self {
+    pub(crate) fn on_page(self, page: PageKind) -> Self {
         assert_eq!(self.page(), page, "on\n{}", self.screen(NORMAL));
         self
     }
 }
 
 /// The page of a model as lines of text, wide characters once, trailing blanks cut.
-pub fn screen(model: &Model, size: Size, look: Look) -> String {
+pub(crate) fn screen(model: &Model, size: Size, look: Look) -> String {
     let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     let (model, _) = model.clone().update(Msg::Resized(size));
     views::draw_page(&mut page, &model, look);
@@ -148,7 +148,7 @@ pub fn screen(model: &Model, size: Size, look: Look) -> String {
 }
 
 /// The cells of a page as lines of text.
-pub fn text_of(page: &Buffer) -> String {
+pub(crate) fn text_of(page: &Buffer) -> String {
     let area = page.area;
     let mut lines = Vec::new();
     for y in area.top()..area.bottom() {

@@ -66,7 +66,7 @@ fn a_hundred_thousand_random_messages_never_panic_and_can_always_go_back_to_the_
     let content = content();
     let mut longest = 0;
     for walk in 1..=WALKS {
-        let mut dice = Dice(walk * 0x9e37_79b9_7f4a_7c15);
+        let mut dice = Dice(walk.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let place = content.place_ids().nth(dice.roll(content.places.len())).unwrap();
         let preset = Preset { place: Some(Chosen { place, via: None }), ..Preset::default() };
         let preset = if walk % 3 == 0 { Preset::default() } else { preset };
@@ -96,11 +96,8 @@ fn every_step_of_every_path_has_a_way_on_from_tab() {
             .place_ids()
             .find(|place| path.scope.reaches(content.place(*place)).is_some())
             .unwrap_or_else(|| panic!("{} reaches no place", path.id));
-        let preset = Preset {
-            place: Some(Chosen { place, via: None }),
-            task: Some(path.task),
-            channel: Some(path.channel),
-        };
+        let preset =
+            Preset { place: Some(Chosen { place, via: None }), task: Some(path.task), channel: Some(path.channel) };
         let start = Start { content: content.clone(), preset, lang: Lang::Zh, as_of: as_of() };
         let mut model = Model::new(start, NORMAL);
         while !screen(&model, LARGE, Look::default()).contains(path.title.zh()) || model.page() != PageKind::Path {

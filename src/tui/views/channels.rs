@@ -17,10 +17,12 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let trail = Trail { stage: Stage::Channel, chosen: Some(chosen), task: Some(page.task), channel: None };
     frame(paper, scene, trail, scene.now(page.rows.len()));
     title(paper, scene, scene.say(Phrase::ChannelTitle));
-    let offers = scene.guide().offers(place, page.task);
+    let guide = scene.guide();
+    let offers = guide.offers(place, page.task);
     let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();
     let wide = name_width(names.iter().copied(), if scene.compact() { 10 } else { 14 }, 26);
-    let told: Vec<(String, String)> = page.rows.iter().map(|id| tell(scene, *id, &offers)).collect();
+    let told: Vec<(String, String)> =
+        page.rows.iter().map(|id| tell(scene, *id, &guide.offers_in(place, page.task, *id))).collect();
     let list: Vec<Row<'_>> = names
         .iter()
         .zip(&told)
@@ -35,9 +37,8 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
 }
 
 /// Ways, layer and names of a channel's ways; and the date of its newest source.
-fn tell(scene: &Scene<'_>, channel: ChannelId, offers: &[Offer<'_>]) -> (String, String) {
+fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>]) -> (String, String) {
     let lang = scene.lang();
-    let own: Vec<&Offer<'_>> = offers.iter().filter(|offer| offer.path.used_in(channel)).collect();
     let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
     let best = own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National);
     let layer = scene.wording.layer(best);
@@ -50,8 +51,8 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, offers: &[Offer<'_>]) -> (String,
     let rest = if scene.compact() {
         layer.to_owned()
     } else {
-        let gap = usize::from(columns(&scene.fill(Phrase::ChannelWays, &["99"])).max(9) + 2);
-        let wide = usize::from(columns(scene.wording.layer(Layer::National)).max(8) + 3);
+        let gap = usize::from(columns(&scene.fill(Phrase::ChannelWays, &["99"])).max(8) + 2);
+        let wide = usize::from(columns(scene.wording.layer(Layer::National)).max(8) + 2);
         format!("{}{}{what}", wrap::pad(&ways, gap), wrap::pad(layer, wide))
     };
     (rest, dates.map(month).unwrap_or_default())

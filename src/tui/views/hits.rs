@@ -24,7 +24,8 @@ struct Shown {
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
     let hits = &page.found.hits;
     frame(paper, scene, Trail::START, scene.now(hits.len()));
-    let top = search_field(paper, scene, page, &scene.fill(Phrase::PlaceHits, &[&hits.len().to_string()]));
+    let count = if hits.is_empty() { String::new() } else { scene.fill(Phrase::PlaceHits, &[&hits.len().to_string()]) };
+    let top = search_field(paper, scene, page, &count);
     let mut y = outside(paper, scene, page, top);
     if hits.is_empty() {
         nothing(paper, scene, page, y);
@@ -51,7 +52,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -
         let x = 6 + name_room;
         let end = paper.width() - 1;
         paper.text(x, y, (end - x).min(place_room - 1), &row.place, Role::Plain);
-        if x + place_room < end {
+        if x + place_room + columns(&row.last) <= end {
             paper.text(x + place_room, y, end - x - place_room, &row.last, Role::Dim);
         }
         y += 1;
@@ -100,7 +101,7 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
             };
             let name = match lang {
                 Lang::Zh => county.name.to_string(),
-                Lang::En => format!("{} {}", county.readings.latin(), county.short),
+                Lang::En => format!("{} {}", county.readings.latin(), county.name),
             };
             let last = scene.fill(Phrase::PlaceUses, &[&place.short_in(lang)]);
             Shown { name, place: whole, last, is_county: true }

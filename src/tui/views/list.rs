@@ -106,6 +106,9 @@ fn crumbs(scene: &Scene<'_>, trail: Trail<'_>, room: u16) -> String {
         join(&short, task.map(|task| task.short.in_lang(lang))),
     ];
     let fits = |form: &&String| columns(form) <= room;
+    if scene.compact() && task.is_some() {
+        return forms.last().cloned().unwrap_or_default();
+    }
     forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default()
 }
 
@@ -156,6 +159,7 @@ pub(super) fn rows(
         }
         paper.text(3, row, 1, &(i - first + 1).to_string(), Role::Plain);
         let end = paper.width() - 1;
+        let end = end - u16::from(all.len() > page);
         let right = if item.right.is_empty() { end } else { paper.right(end, row, item.right, Role::Dim) - 1 };
         let name_room = name_width.min(right.saturating_sub(6));
         paper.text(6, row, name_room, item.name, if here { Role::Accent } else { Role::Plain });

@@ -74,7 +74,8 @@ impl<'a> Paper<'a> {
         let mut row = y;
         for (i, line) in lines.iter().take(shown).enumerate() {
             if i + 1 == shown && shown < lines.len() {
-                let rest = lines.get(i..).unwrap_or_default().concat();
+                let latin = line.ends_with(|c: char| c.is_ascii());
+                let rest = lines.get(i..).unwrap_or_default().join(if latin { " " } else { "" });
                 self.text(x, row, room, &rest, role);
             } else {
                 self.text(x, row, room, line, role);

@@ -68,8 +68,10 @@ fn lines_below(paper: &Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<
     let told = cautions(scene, walk, step.action).map(|note| (note.text.in_lang(scene.lang()).to_owned(), Role::Warn));
     let mut lines: Vec<(String, Role)> = gone.into_iter().chain(told).take(most).collect();
     let stale = offer.provenance.stale(scene.as_of());
-    let role = if stale { Role::Warn } else { Role::Dim };
-    lines.push((scene.wording.provenance(offer, walk.chosen(), scene.as_of()), role));
+    let role = if stale { Role::Plain } else { Role::Dim };
+    let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
+    let room = usize::from(paper.width() - 4);
+    lines.extend(wrap::wrap(&provenance, room).into_iter().take(2).map(|line| (line, role)));
     lines
 }
 
@@ -83,7 +85,7 @@ fn cautions<'s>(scene: &Scene<'s>, walk: &'s Walk, action: Action) -> impl Itera
 /// The numbered steps, the current one in view; where it stands comes back.
 fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>, area: Rect) -> Position {
     let steps = &offer.path.steps;
-    let room = usize::from(area.width.saturating_sub(7));
+    let room = usize::from(area.width.saturating_sub(6));
     let mut lines: Vec<(Option<usize>, String, Role)> = Vec::new();
     if let Some(ready) = ready(scene, walk) {
         lines.push((None, ready, Role::Plain));
@@ -132,9 +134,9 @@ fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'
             }
             paper.text(area.x, y, 1, mark.0, mark.1);
             let number = wrap::pad_left(&(at + 1).to_string(), 2);
-            paper.text(area.x + 3, y, 2, &number, Role::Plain);
+            paper.text(area.x + 2, y, 2, &number, Role::Plain);
         }
-        paper.text(area.x + 7, y, area.width - 7, text, *role);
+        paper.text(area.x + 6, y, area.width - 6, text, *role);
     }
     focus
 }
@@ -176,7 +178,12 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
         paper.text(3, y, room - 3, &next, Role::Plain);
     }
     let caution = cautions(scene, walk, step.action);
-    notes(paper, scene, (y + 1).min(foot - 1), foot, caution.take(1), ("! ", Role::Warn));
+    let y = notes(paper, scene, (y + 1).min(foot - 1), foot, caution.take(1), ("! ", Role::Warn));
+    if y < foot {
+        let line = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
+        let rows = u16::try_from(wrap::wrap(&line, usize::from(room)).len()).unwrap_or(1).min(foot - y);
+        paper.wrapped(1, foot - rows, room, rows, &line, Role::Dim);
+    }
     Paper::at(1, 3)
 }
 

@@ -125,6 +125,9 @@ pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels
     let cut: Vec<Vec<String>> = labels.iter().map(|label| wrap::wrap(label.zh(), usize::from(room - 2))).collect();
     let tall: u16 = cut.iter().map(|lines| lines_of(lines) + 2).sum();
     let words = u16::try_from(labels.len() - 1).unwrap_or(0);
+    if tall + words > body.height {
+        return one_box(paper, body, &cut);
+    }
     let arrow = if tall + words + 2 <= body.height && labels.len() == 1 { 2 } else { 0 };
     let mut y = body.y + body.height.saturating_sub(tall + words + arrow) / 2;
     for (i, lines) in cut.iter().enumerate() {
@@ -145,6 +148,18 @@ pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels
     if arrow > 0 {
         paper.centred(body.x, y, body.width, glyphs::UP, Role::Accent);
         paper.centred(body.x, y + 1, body.width, scene.say(Phrase::PathTapHere), Role::Plain);
+    }
+}
+
+/// All labels in one box: for more of them than there is room for.
+fn one_box(paper: &mut Paper<'_>, body: Rect, labels: &[Vec<String>]) {
+    let room = body.height.saturating_sub(2);
+    let lines: Vec<&String> = labels.iter().flatten().take(usize::from(room)).collect();
+    let tall = u16::try_from(lines.len()).unwrap_or(1) + 2;
+    let y = body.y + body.height.saturating_sub(tall) / 2;
+    paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Press);
+    for (row, line) in (y + 1..).zip(lines) {
+        paper.centred(body.x + 2, row, body.width - 4, line, Role::Press);
     }
 }
 
@@ -205,8 +220,9 @@ fn viewfinder(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step)
 
 fn city(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, chosen: &Chosen) {
     let place = scene.place(chosen);
-    let mut y = body.y + body.height.saturating_sub(4) / 2;
     let names: Vec<&str> = chosen.via.iter().map(|county| &*county.short).chain([&*place.short]).collect();
+    let tall = if names.len() > 1 { 7 } else { 3 };
+    let mut y = body.y + body.height.saturating_sub(tall) / 2;
     for (i, name) in names.into_iter().enumerate() {
         if i > 0 {
             paper.centred(body.x, y, body.width, scene.say(Phrase::PathOr), Role::Plain);
@@ -222,7 +238,7 @@ fn city(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, chosen: &Chosen) {
 }
 
 fn icon(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, names: &[&Text]) {
-    press(paper, scene, body, names.get(..names.len().min(3)).unwrap_or(names));
+    press(paper, scene, body, names);
 }
 
 fn dial(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, numbers: &[&Text]) {

@@ -26,8 +26,8 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> 
         Stop::Finished(_) => scene.say(Phrase::StuckFailedTitle),
     };
     paper.text(1, 3, paper.width() - 2, lead, Role::Title);
-    let told: Vec<(&str, String)> = page.rows.iter().map(|row| tell(scene, page, *row)).collect();
-    let wide = name_width(told.iter().map(|(name, _)| *name), 16, 30);
+    let told: Vec<(String, String)> = page.rows.iter().map(|row| tell(scene, page, *row)).collect();
+    let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 30);
     let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "" }).collect();
     let (focus, end) = rows(paper, 4 + gap, &list, page.cursor, scene.model.size.list_rows(), wide);
     let shown = if matches!(page.stop, Stop::Step(_)) { Shown::Stuck } else { Shown::Failed };
@@ -48,7 +48,7 @@ pub(super) fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
     let walk = page.walk();
     let step = &walk.path(scene.guide()).steps[walk.step];
     match &step.label {
-        Some(label) if step.action == Action::Tap => scene.fill(Phrase::StuckTitle, &[&scene.wording.glossed(label)]),
+        Some(label) if step.action == Action::Tap => scene.fill(Phrase::StuckTitle, &[label.zh()]),
         _ => scene.fill(Phrase::StuckTitleStep, &[&scene.wording.step(step, page.chosen())]),
     }
 }
@@ -58,19 +58,26 @@ pub(super) fn stopped_at(scene: &Scene<'_>, page: &Trouble) -> String {
 }
 
 /// One way on: its name, and what it is here.
-fn tell<'s>(scene: &Scene<'s>, page: &Trouble, row: WayOn) -> (&'s str, String) {
+fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
     let (lang, guide) = (scene.lang(), scene.guide());
     let walk = page.walk();
     let list = |texts: Vec<String>| scene.wording.items(texts).unwrap_or_default();
     match row {
         WayOn::Labels => {
             let labels = walk.other_labels(guide, scene.place(page.chosen()));
-            (scene.say(Phrase::StuckLabels), labels.into_iter().map(|text| scene.wording.quoted(text)).collect())
+            (
+                scene.say(Phrase::StuckLabels).to_owned(),
+                labels.into_iter().map(|text| scene.wording.quoted(text)).collect(),
+            )
         }
         WayOn::Search(path) => {
             let word = guide.path(path).steps.iter().find(|step| step.action == Action::Search);
             let word = word.and_then(|step| step.label.as_ref());
-            (scene.say(Phrase::StuckSearch), word.map(|text: &Text| scene.wording.quoted(text)).unwrap_or_default())
+            let app = scene.content().channel(walk.channel).name.in_lang(lang);
+            (
+                scene.fill(Phrase::StuckSearch, &[app]),
+                word.map(|text: &Text| scene.wording.quoted(text)).unwrap_or_default(),
+            )
         }
         WayOn::OtherWay(_) => {
             let ways = walk.ways.iter().enumerate().filter(|(at, _)| *at != walk.at);
@@ -78,15 +85,15 @@ fn tell<'s>(scene: &Scene<'s>, page: &Trouble, row: WayOn) -> (&'s str, String) 
                 let title = guide.path(*way).title.in_lang(lang);
                 scene.fill(Phrase::StuckWayNamed, &[&(at + 1).to_string(), title])
             });
-            (scene.say(Phrase::StuckWay), list(named.collect()))
+            (scene.say(Phrase::StuckWay).to_owned(), list(named.collect()))
         }
         WayOn::OtherChannel => {
             let others = walk.channels().iter().filter(|id| **id != walk.channel);
             let names = others.map(|id| scene.content().channel(*id).name.in_lang(lang).to_owned());
-            (scene.say(Phrase::StuckChannel), list(names.collect()))
+            (scene.say(Phrase::StuckChannel).to_owned(), list(names.collect()))
         }
-        WayOn::Call => (scene.say(Phrase::StuckCall), list(numbers(scene, page))),
-        WayOn::Counter => (scene.say(Phrase::StuckCounter), scene.say(Phrase::StuckCounterHint).to_owned()),
+        WayOn::Call => (scene.say(Phrase::StuckCall).to_owned(), list(numbers(scene, page))),
+        WayOn::Counter => (scene.say(Phrase::StuckCounter).to_owned(), scene.say(Phrase::StuckCounterHint).to_owned()),
     }
 }
 
