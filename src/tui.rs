@@ -3,11 +3,64 @@
 //! Draws a [`crate::app::Model`] and turns keys into its messages. Nothing here decides what happens next; nothing
 //! here reads a file.
 
+mod canvas;
 pub mod digits;
+mod event_loop;
+mod events;
 pub mod glyphs;
+mod input;
 pub mod keys;
+pub mod session;
+mod signals;
+pub mod surroundings;
 pub mod theme;
 pub mod views;
 pub mod wrap;
 
+use std::io;
+
+use thiserror::Error;
+
+pub use event_loop::{page, run};
+pub use surroundings::{Refusal, Surroundings};
 pub use theme::{Look, Role, Theme, UnknownTheme};
+
+/// How the wizard came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The person left.
+    Left,
+    /// The person aborted with Ctrl+C.
+    Aborted,
+    /// A signal asked for the end; the terminal is given back.
+    Signalled(i32),
+}
+
+impl Outcome {
+    /// The terminal went away; the system says so with SIGHUP.
+    const TERMINAL_GONE: Self = Self::Signalled(signal_hook::consts::SIGHUP);
+
+    /// The exit code: 0, 130, or 128 and the signal.
+    #[must_use]
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Left => 0,
+            Self::Aborted => 130,
+            Self::Signalled(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+/// Why the wizard could not be shown, or not any longer.
+#[derive(Debug, Error)]
+pub enum TuiError {
+    /// The terminal cannot be taken.
+    #[error("the terminal cannot be used")]
+    NoTerminal(#[source] io::Error),
+    /// A thread cannot be started.
+    #[error("the system has no thread left")]
+    NoThread(#[source] io::Error),
+    /// A thread panicked; what it said stands above.
+    #[error("a part of the program has stopped")]
+    ThreadLost,
+}

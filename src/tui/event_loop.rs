@@ -1,0 +1,130 @@
+//! The loop: waits for events, lets the model answer them, draws once when all have been answered.
+//!
+//! It has no clock. While nobody does anything, nothing runs.
+
+use std::io;
+use std::iter;
+
+use ratatui::Frame;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::raise;
+
+use super::events::{Event, Threads};
+use super::keys::{self, Meaning};
+use super::session::{Session, give_back};
+use super::{Look, Outcome, TuiError, glyphs, input, signals, views};
+use crate::app::{Effect, Ending, Model, Msg, Start};
+
+/// Shows the wizard until the person leaves or the terminal goes.
+///
+/// # Errors
+/// When the terminal cannot be taken, or a thread panicked.
+pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
+    let (threads, events) = Threads::new();
+    signals::watch(&threads).map_err(TuiError::NoThread)?;
+    let content = start.content.clone();
+    let mut session = Session::enter().map_err(TuiError::NoTerminal)?;
+    let mut model = Model::new(start, session.size());
+    if draw(&mut session, &model, look).is_err() {
+        return Ok(Outcome::TERMINAL_GONE);
+    }
+    input::watch(&threads).map_err(TuiError::NoThread)?;
+    threads.start("content", move |_| content.read_pages()).map_err(TuiError::NoThread)?;
+    loop {
+        let first = events.recv().map_err(|_| TuiError::ThreadLost)?;
+        let mut due = Due::Nothing;
+        for event in iter::once(first).chain(events.try_iter()) {
+            model = match answer(event, model, &mut due) {
+                Ok(model) => model,
+                Err(end) => return end,
+            };
+        }
+        model = match serve(due, model, &mut session, look) {
+            Ok(model) => model,
+            Err(_gone) => return Ok(Outcome::TERMINAL_GONE),
+        };
+    }
+}
+
+/// What some events leave to be done on the terminal; what stands lower includes what stands above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    Nothing,
+    Frame,
+    /// Ask for the size.
+    Measure,
+    /// Take the terminal again.
+    Retake,
+    /// Give it back and stop until the shell brings the program on.
+    Stop,
+}
+
+/// What an event makes of the model; an error is the end.
+fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Outcome, TuiError>> {
+    let msg = match event {
+        Event::Pressed(key) => match keys::meaning(key, model.page()) {
+            Some(Meaning::Say(msg)) => Some(msg),
+            Some(Meaning::Suspend) => {
+                *due = Due::Stop;
+                None
+            }
+            None => None,
+        },
+        Event::Pasted(text) => keys::pasted(&text, model.page()),
+        Event::Resized => {
+            *due = Due::Measure.max(*due);
+            None
+        }
+        Event::Continued => {
+            *due = Due::Retake.max(*due);
+            None
+        }
+        Event::Killed(signal) => return Err(Ok(Outcome::Signalled(signal))),
+        Event::InputLost => return Err(Ok(Outcome::TERMINAL_GONE)),
+        Event::ThreadLost => return Err(Err(TuiError::ThreadLost)),
+    };
+    let Some(msg) = msg else { return Ok(model) };
+    match model.update(msg) {
+        (_, Some(Effect::Quit(Ending::Left))) => Err(Ok(Outcome::Left)),
+        (_, Some(Effect::Quit(Ending::Aborted))) => Err(Ok(Outcome::Aborted)),
+        (model, Some(Effect::Draw)) => {
+            *due = Due::Frame.max(*due);
+            Ok(model)
+        }
+        (model, None) => Ok(model),
+    }
+}
+
+/// Does what is due; one frame at most.
+fn serve(due: Due, mut model: Model, session: &mut Session, look: Look) -> io::Result<Model> {
+    if due >= Due::Stop {
+        give_back();
+        raise(SIGTSTP)?; // comes back at once where no shell controls the job
+    }
+    if due >= Due::Retake {
+        session.retake()?;
+    } else if due >= Due::Measure {
+        session.remeasure()?;
+    }
+    if due >= Due::Measure {
+        (model, _) = model.update(Msg::Resized(session.size()));
+    }
+    if due >= Due::Frame {
+        draw(session, &model, look)?;
+    }
+    Ok(model)
+}
+
+fn draw(session: &mut Session, model: &Model, look: Look) -> io::Result<()> {
+    session.draw(|frame| page(frame, model, look))
+}
+
+/// A finished page, as the terminal and the snapshots get it.
+pub fn page(frame: &mut Frame<'_>, model: &Model, look: Look) {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, look.ground());
+    views::draw(frame, model, &look);
+    if look.ascii {
+        glyphs::degrade(frame.buffer_mut());
+    }
+}

@@ -1,0 +1,32 @@
+//! The thread that waits for signals.
+//!
+//! SIGHUP is watched even where it came in ignored: a terminal that is gone says so in no other way. SIGTSTP is left
+//! to the system: its default stops the whole job, and does nothing where no shell could bring the program back.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::events::{Event, Threads};
+
+/// Sends every signal from now on as an event.
+///
+/// # Errors
+/// When the signals cannot be caught.
+pub(super) fn watch(threads: &Threads) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH])?;
+    threads.start("signals", move |events: &Sender<Event>| {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGCONT => Event::Continued,
+                SIGWINCH => Event::Resized,
+                fatal => Event::Killed(fatal),
+            };
+            if events.send(event).is_err() {
+                break;
+            }
+        }
+    })
+}
