@@ -21,7 +21,7 @@ use std::io;
 
 use thiserror::Error;
 
-pub use event_loop::{page, run};
+pub use event_loop::run;
 pub use surroundings::{Refusal, Surroundings};
 pub use theme::{Look, Role, Theme, UnknownTheme};
 

@@ -5,14 +5,13 @@
 use std::io;
 use std::iter;
 
-use ratatui::Frame;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::raise;
 
 use super::events::{Event, Threads};
 use super::keys::{self, Meaning};
 use super::session::{Session, give_back};
-use super::{Look, Outcome, TuiError, glyphs, input, signals, views};
+use super::{Look, Outcome, TuiError, input, signals, views};
 use crate::app::{Effect, Ending, Model, Msg, Start};
 
 /// Shows the wizard until the person leaves or the terminal goes.
@@ -116,15 +115,5 @@ fn serve(due: Due, mut model: Model, session: &mut Session, look: Look) -> io::R
 }
 
 fn draw(session: &mut Session, model: &Model, look: Look) -> io::Result<()> {
-    session.draw(|frame| page(frame, model, look))
-}
-
-/// A finished page, as the terminal and the snapshots get it.
-pub fn page(frame: &mut Frame<'_>, model: &Model, look: Look) {
-    let area = frame.area();
-    frame.buffer_mut().set_style(area, look.ground());
-    views::draw(frame, model, &look);
-    if look.ascii {
-        glyphs::degrade(frame.buffer_mut());
-    }
+    session.draw(|frame| views::draw(frame, model, look))
 }
