@@ -18,6 +18,7 @@ mod notes;
 mod paths;
 mod pinyin;
 mod places;
+mod plain;
 mod problems;
 mod raw;
 mod report;

@@ -80,6 +80,9 @@ fn full_width_colon(text: &str, byte: usize) -> Option<usize> {
 
 /// Reads a file in one go; the first thing wrong ends it.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Broken> {
+    if let Some(raw) = super::plain::read(text) {
+        return Ok(raw);
+    }
     serde_yaml::from_str(text).map_err(|error| {
         let byte = error.location().map(|place| place.index());
         let why = error.to_string();
