@@ -9,6 +9,7 @@ mod embedded;
 mod findings;
 mod folder;
 mod ids;
+mod items;
 mod labels;
 mod lines;
 mod lists;
@@ -30,6 +31,6 @@ mod yaml;
 
 pub use check::{Refusal, check_dir, check_embedded, from_dir};
 pub use embedded::{embedded, embedded_strings};
-pub use problems::Severity;
+pub use problems::{Severity, codes};
 pub use report::{Report, Reported};
 pub use stale::{Fact, Stale, stale};

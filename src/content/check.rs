@@ -125,4 +125,8 @@ impl Reader for Slow<'_> {
         }
         raw
     }
+
+    fn text(&self, name: &str) -> &str {
+        self.folder.text(name).unwrap_or_default()
+    }
 }

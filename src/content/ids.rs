@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::findings::{Findings, Spot};
+use super::items::Unread;
 use super::nearest::did_you_mean;
 use super::problems::Problem;
 
@@ -10,14 +11,13 @@ use super::problems::Problem;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ids {
     positions: HashMap<Box<str>, usize>,
-    whole: bool,
+    unread: Unread,
 }
 
 impl Ids {
-    /// An empty list; `whole` is false when some of its items could not be read, so that an id that is not
-    /// found says nothing.
-    pub(super) fn new(whole: bool) -> Self {
-        Self { positions: HashMap::new(), whole }
+    /// An empty list, and what could not be read of it.
+    pub(super) fn new(unread: Unread) -> Self {
+        Self { positions: HashMap::new(), unread }
     }
 
     /// Takes the id of the next item. Its position counts the items that were read.
@@ -43,10 +43,11 @@ impl Ids {
             if let Some(wide) = id.find(['，', '、', '：', '“']).and_then(|at| id.get(at..)) {
                 let found: String = wide.chars().take(1).collect();
                 let aim = spot.word(id, wide.get(..found.len()).unwrap_or_default());
-                findings.add(&aim, Problem::FullWidth { found });
+                let advice = Some("write its half-width twin".to_owned());
+                findings.advise(&aim, Problem::FullWidth { found }, advice);
             } else if id.is_empty() {
                 findings.add(spot, Problem::EmptyValue);
-            } else if self.whole {
+            } else if !self.unread.may_hold(id) {
                 let advice = did_you_mean(id, self.positions.keys().map(|known| &**known));
                 findings.advise(spot, unknown(id.to_owned()), advice);
             }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::findings::{Findings, Spot};
+use super::items::Unread;
 use super::problems::Problem;
 use super::raw::{RawLabels, RawText};
 use crate::domain::Text;
@@ -12,7 +13,7 @@ use crate::domain::Text;
 pub(super) struct Labels {
     glosses: HashMap<String, Gloss>,
     latin: Vec<String>,
-    whole: bool,
+    unread: Unread,
 }
 
 #[derive(Debug)]
@@ -25,13 +26,14 @@ struct Gloss {
 impl Labels {
     pub(super) fn check(raw: &RawLabels, findings: &mut Findings, top: &Spot<'_>) -> Self {
         let list = top.key("labels");
-        let mut labels = Self { whole: raw.labels.whole, ..Self::default() };
+        let mut labels = Self { unread: raw.labels.unread.clone(), ..Self::default() };
         labels.latin = raw.latin.items.iter().map(|(_, word)| word.clone()).collect();
         for (at, line) in &raw.labels.items {
             let spot = list.item(*at);
             let Some((label, english)) = line.split_once(" = ") else {
                 let advice = Some("write `社保 = Social insurance`".to_owned());
                 findings.advise(&spot, Problem::BadGloss, advice);
+                labels.unread.add(line);
                 continue;
             };
             let (label, english) = (label.trim(), english.trim());
@@ -55,7 +57,7 @@ impl Labels {
             gloss.used = true;
             return Text::new(label, Some(&gloss.english));
         }
-        if self.whole && label.chars().any(is_chinese) {
+        if !self.unread.may_hold(label) && label.chars().any(is_chinese) {
             let advice = Some(format!("add `{label} = …` to labels.yaml"));
             findings.advise(spot, Problem::MissingGloss { label: label.to_owned() }, advice);
         }
@@ -85,10 +87,13 @@ impl Labels {
         }
     }
 
-    /// Glosses nobody uses are worth a warning.
-    pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>) {
+    /// Glosses nobody uses are worth a warning, unless their label is `mentioned` somewhere.
+    pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>, mentioned: impl Fn(&str) -> bool) {
         let list = top.key("labels");
-        for (label, gloss) in self.glosses.iter().filter(|(_, gloss)| !gloss.used) {
+        if !findings.thorough() {
+            return;
+        }
+        for (label, gloss) in self.glosses.iter().filter(|(label, gloss)| !gloss.used && !mentioned(label)) {
             findings.add(&list.item(gloss.item), Problem::UnusedGloss { label: label.clone() });
         }
     }

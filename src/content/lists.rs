@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::findings::{Findings, Spot};
 use super::ids::{Ids, word_of};
+use super::items::Unread;
 use super::places::Codes;
 use super::problems::Problem;
 use super::raw::{OneOrMany, RawChannels, RawDropped, RawSources, RawTasks};
@@ -51,7 +52,7 @@ fn small(at: Option<usize>) -> u8 {
 /// Checks `tasks.yaml`.
 pub(super) fn tasks(raw: &RawTasks, findings: &mut Findings, top: &Spot<'_>) -> (Option<NonEmpty<Task>>, Ids) {
     let list = top.key("tasks");
-    let mut ids = Ids::new(raw.tasks.whole);
+    let mut ids = Ids::new(raw.tasks.unread.clone());
     for (at, task) in &raw.tasks.items {
         ids.define(findings, &list.item(*at).key("id"), "task", &task.id);
     }
@@ -70,7 +71,7 @@ pub(super) fn tasks(raw: &RawTasks, findings: &mut Findings, top: &Spot<'_>) -> 
         });
         findings.allows(&spot, &task.allow);
     }
-    (counted(tasks, raw.tasks.whole, findings, &list, "tasks"), ids)
+    (counted(tasks, raw.tasks.whole(), findings, &list, "tasks"), ids)
 }
 
 /// Checks `channels.yaml`.
@@ -84,7 +85,7 @@ pub(super) fn channels(raw: &RawChannels, findings: &mut Findings, top: &Spot<'_
         (ChannelKind::Phone, "phone"),
     ];
     let list = top.key("channels");
-    let mut ids = Ids::new(raw.channels.whole);
+    let mut ids = Ids::new(raw.channels.unread.clone());
     let mut channels = Vec::with_capacity(raw.channels.items.len());
     for (at, channel) in &raw.channels.items {
         let spot = list.item(*at);
@@ -99,7 +100,7 @@ pub(super) fn channels(raw: &RawChannels, findings: &mut Findings, top: &Spot<'_
         });
         findings.allows(&spot, &channel.allow);
     }
-    (counted(channels, raw.channels.whole, findings, &list, "channels"), ids)
+    (counted(channels, raw.channels.whole(), findings, &list, "channels"), ids)
 }
 
 /// A list whose positions fit in a byte, with at least one item.
@@ -127,7 +128,7 @@ impl Sources {
     /// Checks the `sources` of `sources.yaml`.
     pub(super) fn check(raw: &RawSources, codes: &Codes, findings: &mut Findings, top: &Spot<'_>) -> Self {
         let list = top.key("sources");
-        let mut sources = Self { ids: Ids::new(raw.sources.whole), ..Self::default() };
+        let mut sources = Self { ids: Ids::new(raw.sources.unread.clone()), ..Self::default() };
         for (at, source) in &raw.sources.items {
             let spot = list.item(*at);
             let id = sources.ids.define(findings, &spot.key("id"), "source", &source.id);
@@ -174,11 +175,15 @@ impl Sources {
         cited
     }
 
-    /// Sources nothing cites are worth a warning.
-    pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>) {
+    /// Sources nothing cites are worth a warning, unless their id is `mentioned` somewhere.
+    pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>, mentioned: impl Fn(&str) -> bool) {
         let list = top.key("sources");
+        if !findings.thorough() {
+            return;
+        }
         for (position, (at, source)) in self.list.iter().enumerate() {
-            if let Some(source) = source.as_ref().filter(|_| !self.cited.contains(&position)) {
+            let unused = |source: &&Arc<Source>| !self.cited.contains(&position) && !mentioned(&source.id);
+            if let Some(source) = source.as_ref().filter(unused) {
                 findings.add(&list.item(*at).key("id"), Problem::UnusedSource { id: source.id.to_string() });
             }
         }
@@ -193,7 +198,7 @@ impl Sources {
 /// Checks the `dropped` rows of `sources.yaml`.
 pub(super) fn dropped(raw: &[(usize, RawDropped)], findings: &mut Findings, top: &Spot<'_>) -> Vec<Dropped> {
     let list = top.key("dropped");
-    let mut rows = Ids::new(true);
+    let mut rows = Ids::new(Unread::Nothing);
     raw.iter()
         .map(|(at, dropped)| {
             let spot = list.item(*at);

@@ -3,6 +3,7 @@
 use super::findings::{Findings, Spot};
 use super::folder::Folder;
 use super::ids::Ids;
+use super::items::Unread;
 use super::labels::Labels;
 use super::lists::{Known, Sources, channels, dropped, tasks};
 use super::notes::notes;
@@ -19,6 +20,9 @@ use crate::domain::{Channel, Counties, Guide, Lang, NonEmpty, Strings, Task};
 pub(super) trait Reader {
     /// The raw form of a file, unless there is none to be had; why not has been said then.
     fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T>;
+
+    /// The text of a file; empty when there is none.
+    fn text(&self, name: &str) -> &str;
 }
 
 /// What the first frame needs, besides the words.
@@ -66,16 +70,24 @@ pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Kno
     let mut labels = Labels::check(&raw, findings, &labels_top);
 
     let mut paths = Vec::new();
-    let mut check = PathCheck { known, sources: &mut sources, labels: &mut labels, ids: Ids::new(true) };
+    let mut check =
+        PathCheck { known, sources: &mut sources, labels: &mut labels, ids: Ids::new(Unread::Nothing), whole: true };
     for file in files {
-        if let Some(raw) = reader.raw::<RawPaths>(file, findings) {
-            paths.extend(check.check(&raw, findings, &Spot::top(file)));
+        match reader.raw::<RawPaths>(file, findings) {
+            Some(raw) => paths.extend(check.check(&raw, findings, &Spot::top(file))),
+            None => check.whole = false,
         }
     }
+    let mut whole = check.whole && !files.is_empty();
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
     let (notes, hotlines) = notes(&raw, known, &mut sources, findings, &Spot::top("notes.yaml"));
-    sources.report_unused(findings, &top);
-    labels.report_unused(findings, &labels_top);
+    whole &= raw.notes.whole();
+    // What could not be read may still use a thing: then the plain text of the files decides.
+    let mentioned = |word: &str| {
+        !whole && files.iter().map(String::as_str).chain(["notes.yaml"]).any(|file| reader.text(file).contains(word))
+    };
+    sources.report_unused(findings, &top, mentioned);
+    labels.report_unused(findings, &labels_top, mentioned);
     Guide { paths, notes, hotlines, sources: sources.into_list(), dropped }
 }
 
@@ -94,6 +106,10 @@ impl Reader for Quick<'_> {
     fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         quick(self.0.text(name)?, name, findings)
     }
+
+    fn text(&self, name: &str) -> &str {
+        self.0.text(name).unwrap_or_default()
+    }
 }
 
 /// The quick way over the embedded files.
@@ -102,6 +118,10 @@ pub(super) struct Embedded;
 impl Reader for Embedded {
     fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         quick(Folder::embedded_file(name), name, findings)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        Folder::embedded_file(name)
     }
 }
 

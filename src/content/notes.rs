@@ -2,6 +2,7 @@
 
 use super::findings::{Findings, Spot};
 use super::ids::{Ids, word_of};
+use super::items::Unread;
 use super::lists::{Known, Sources, trust_of};
 use super::paths::action_of;
 use super::problems::Problem;
@@ -27,7 +28,7 @@ pub(super) fn notes(
     findings: &mut Findings,
     top: &Spot<'_>,
 ) -> (Vec<Note>, Vec<Hotline>) {
-    let mut ids = Ids::new(true);
+    let mut ids = Ids::new(Unread::Nothing);
     let list = top.key("notes");
     let notes = raw.notes.items.iter();
     let notes = notes.filter_map(|(at, raw)| {

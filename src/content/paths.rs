@@ -17,6 +17,8 @@ pub(super) struct PathCheck<'a> {
     pub(super) labels: &'a mut Labels,
     /// The ids given so far, over all files.
     pub(super) ids: Ids,
+    /// False when a path or a step could not be read: what it uses cannot be called unused.
+    pub(super) whole: bool,
 }
 
 impl PathCheck<'_> {
@@ -28,7 +30,8 @@ impl PathCheck<'_> {
         };
         let channel = self.known.channel(findings, &top.key("channel"), channel);
         let list = top.key("paths");
-        if raw.paths.items.is_empty() && raw.paths.whole {
+        self.whole &= raw.paths.whole();
+        if raw.paths.items.is_empty() && raw.paths.whole() {
             findings.add(&list, Problem::EmptyList { what: "path".to_owned() });
         }
         raw.paths.items.iter().filter_map(|(at, path)| self.path(channel, path, findings, &list.item(*at))).collect()
@@ -99,7 +102,9 @@ impl PathCheck<'_> {
         }
         let (word, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
         let (word, generic) = word.strip_suffix('?').map_or((word, false), |word| (word, true));
-        let action = action_of(findings, &spot.word(line, word), word)?;
+        let action = action_of(findings, &spot.word(line, word), word);
+        self.whole &= action.is_some();
+        let action = action?;
         let mut step = Step { action, label: None, alternatives: Vec::new(), fields: Vec::new(), note: None, generic };
         let separator = if takes(action).fields { " + " } else { " | " };
         if !rest.trim().is_empty() {

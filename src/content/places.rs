@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::findings::{Findings, Spot};
+use super::items::{Items, Unread};
 use super::lines::Line;
 use super::nearest::did_you_mean;
 use super::pinyin::is_syllable;
 use super::problems::Problem;
-use super::raw::{Items, RawCounties, RawPlaces};
+use super::raw::{RawCounties, RawPlaces};
 use crate::domain::{County, Outside, Place, PlaceCode, PlaceIx, Province, Readings, Scope, Text};
 
 /// What `places.yaml` holds, in the order of the codes.
@@ -16,8 +17,7 @@ pub(super) struct Places {
     pub(super) provinces: Vec<Arc<Province>>,
     pub(super) selectable: Vec<Place>,
     pub(super) outside: Vec<Outside>,
-    /// False when a line was left out, so that a code that is not found says nothing.
-    pub(super) whole: bool,
+    unread: Unread,
 }
 
 /// The codes alone: what later pages ask for.
@@ -25,23 +25,23 @@ pub(super) struct Places {
 pub(super) struct Codes {
     provinces: Vec<PlaceCode>,
     places: Vec<PlaceCode>,
-    whole: bool,
+    unread: Unread,
 }
 
 impl Places {
     pub(super) fn check(raw: &RawPlaces, findings: &mut Findings, spot: &Spot<'_>) -> Self {
-        let provinces = provinces(&raw.provinces, findings, &spot.key("provinces"));
-        let selectable = places(&raw.places, &provinces, raw.provinces.whole, findings, &spot.key("places"));
+        let mut unread = raw.provinces.unread.clone().join(&raw.places.unread);
+        let provinces = provinces(&raw.provinces, &mut unread, findings, &spot.key("provinces"));
+        let selectable = places(&raw.places, &provinces, &mut unread, findings, &spot.key("places"));
         let outside = outside(&raw.outside, findings, &spot.key("outside"));
-        let whole = raw.provinces.whole && raw.places.whole;
-        Self { provinces, selectable, outside, whole }
+        Self { provinces, selectable, outside, unread }
     }
 
     pub(super) fn codes(&self) -> Codes {
         Codes {
             provinces: self.provinces.iter().map(|province| province.code).collect(),
             places: self.selectable.iter().map(|place| place.code).collect(),
-            whole: self.whole,
+            unread: self.unread.clone(),
         }
     }
 }
@@ -80,8 +80,8 @@ impl Codes {
     }
 
     fn unknown(&self, findings: &mut Findings, spot: &Spot<'_>, code: PlaceCode) {
-        if self.whole {
-            let code = code.to_string();
+        let code = code.to_string();
+        if !self.unread.may_hold(&code) {
             let known: Vec<String> = self.places.iter().map(PlaceCode::to_string).collect();
             let advice = did_you_mean(&code, known.iter().map(String::as_str));
             findings.advise(spot, Problem::UnknownPlace { code }, advice);
@@ -105,7 +105,7 @@ pub(super) fn counties(raw: &RawCounties, codes: &Codes, findings: &mut Findings
         let aim = spot.word(line.text, home);
         let place = code_of(findings, &aim, home).and_then(|home| {
             let place = codes.position(home);
-            if place.is_none() && codes.whole {
+            if place.is_none() && !codes.unread.may_hold(&home.to_string()) {
                 findings.add(&aim, Problem::CountyOutside { code: home.to_string() });
             }
             place
@@ -121,16 +121,20 @@ pub(super) fn counties(raw: &RawCounties, codes: &Codes, findings: &mut Findings
     counties
 }
 
-fn provinces(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>) -> Vec<Arc<Province>> {
+fn provinces(raw: &Items<String>, unread: &mut Unread, findings: &mut Findings, list: &Spot<'_>) -> Vec<Arc<Province>> {
     let mut provinces = Vec::with_capacity(raw.items.len());
     for (at, text) in &raw.items {
         let spot = list.item(*at);
-        let Some(line) = Line::split(findings, &spot, text, 4, 7) else { continue };
+        let Some(line) = Line::split(findings, &spot, text, 4, 7) else {
+            unread.add(text);
+            continue;
+        };
         let code = code_in(findings, &spot, &line);
         let Named { name, short, readings } = Named::read(findings, &spot, &line, [1, 2, 3, 4, 5]);
         let name = with_english(findings, &spot, &line, &name, 6);
-        if let Some(code) = code {
-            provinces.push(Arc::new(Province { code, name, short, readings }));
+        match code {
+            Some(code) => provinces.push(Arc::new(Province { code, name, short, readings })),
+            None => unread.add(text),
         }
     }
     needed(raw, findings, list, "province");
@@ -142,31 +146,38 @@ fn provinces(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>) -> V
 fn places(
     raw: &Items<String>,
     provinces: &[Arc<Province>],
-    all_provinces: bool,
+    unread: &mut Unread,
     findings: &mut Findings,
     list: &Spot<'_>,
 ) -> Vec<Place> {
     let mut places = Vec::with_capacity(raw.items.len());
     for (at, text) in &raw.items {
         let spot = list.item(*at);
-        let Some(line) = Line::split(findings, &spot, text, 4, 7) else { continue };
+        let Some(line) = Line::split(findings, &spot, text, 4, 7) else {
+            unread.add(text);
+            continue;
+        };
         let Named { name, short, readings } = Named::read(findings, &spot, &line, [1, 2, 3, 4, 5]);
         let latin = Some(line.field(6)).filter(|latin| !latin.is_empty()).map(|latin| {
             findings.words(&spot.word(line.text, latin), latin);
             latin.into()
         });
-        let Some(code) = code_in(findings, &spot, &line) else { continue };
+        let Some(code) = code_in(findings, &spot, &line) else {
+            unread.add(text);
+            continue;
+        };
         match provinces.binary_search_by_key(&code.province(), |province| province.code) {
             Ok(at) => {
                 let province = Arc::clone(&provinces[at]);
                 places.push(Place { code, name, short, latin, province, readings });
             }
-            Err(_) if all_provinces => {
+            Err(_) if unread.may_hold(&code.province().to_string()) => {}
+            Err(_) => {
+                unread.add(text);
                 let problem = Problem::UnknownPlace { code: code.province().to_string() };
                 let advice = Some("a place lies in the province of its first two digits".to_owned());
                 findings.advise(&spot.word(line.text, line.field(0)), problem, advice);
             }
-            Err(_) => {}
         }
     }
     needed(raw, findings, list, "place");
@@ -263,7 +274,7 @@ fn code_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> Option<Place
 }
 
 fn needed(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
-    if raw.items.is_empty() && raw.whole {
+    if raw.items.is_empty() && raw.whole() {
         findings.add(list, Problem::EmptyList { what: what.to_owned() });
     }
 }

@@ -51,7 +51,7 @@ problems! {
     DuplicateKey { key } = Error "duplicate-key" "`{key}` stands twice";
     UnknownField { field } = Error "wrong-shape" "no field `{field}` here";
     MissingField { field } = Error "wrong-shape" "the field `{field}` is missing";
-    WrongType { found, wanted } = Error "wrong-shape" "found {found} where {wanted} is needed";
+    WrongType { found, wanted } = Error "wrong-shape" "found {found} in place of {wanted}";
     OnlyWith { field, needed } = Error "wrong-shape" "`{field}` means something only with `{needed}`";
 
     EmptyValue = Error "empty-value" "nothing is written here";
@@ -91,4 +91,16 @@ problems! {
     LatinInLabel { word } = Warning "latin-in-label" "the label holds the Latin word `{word}`";
     UnusedAllow { code } = Warning "unused-allow" "`{code}` is allowed here, and nothing here needs it";
     UnknownAllow { code } = Warning "unused-allow" "no warning is called `{code}`";
+}
+
+/// The codes a finding can have, each once, with how bad it is.
+#[must_use]
+pub fn codes() -> Vec<(&'static str, Severity)> {
+    let mut codes: Vec<_> = Vec::new();
+    for code in Problem::CODES {
+        if !codes.contains(code) {
+            codes.push(*code);
+        }
+    }
+    codes
 }

@@ -7,26 +7,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// A list whose items know where they stand, so that one that cannot be read may be left out.
-#[derive(Debug)]
-pub(super) struct Items<T> {
-    pub(super) items: Vec<(usize, T)>,
-    /// False when an item was left out: what is missing from the list may be meant by somebody.
-    pub(super) whole: bool,
-}
-
-impl<T> Default for Items<T> {
-    fn default() -> Self {
-        Self { items: Vec::new(), whole: false }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let items: Vec<T> = Vec::deserialize(from)?;
-        Ok(Self { items: items.into_iter().enumerate().collect(), whole: true })
-    }
-}
+use super::items::Items;
 
 /// A field that may be left out, but not left empty.
 fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {

@@ -9,9 +9,10 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::findings::{DocPath, DocStep, Findings, Spot, Target};
+use super::items::{Items, Unread};
 use super::problems::Problem;
 use super::raw::{
-    Items, RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
+    RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
 };
 use shape::NodeReader;
 
@@ -101,16 +102,17 @@ impl Tree {
             Target::File => None,
             Target::Key => Some(key.unwrap_or(here).caret()),
             Target::Word(word) => Some(here.word(source, word).unwrap_or_else(|| here.caret())),
-            // What is missing from a value that is empty or nested is shown at its key.
+            Target::Value if path.0.is_empty() => None,
+            // An empty value has no width of its own to stand under.
             Target::Value if here.bytes.is_empty() => key.or(Some(here)).map(Node::caret),
-            Target::Value => (!path.0.is_empty()).then(|| here.caret()),
+            Target::Value => Some(here.caret()),
         }
     }
 
     /// Reads the file into its raw form, item by item.
     pub(super) fn read<T: FromTree>(&self, file: &str, source: &str, findings: &mut Findings) -> Option<T> {
         let Kind::Map(pairs) = &self.root.kind else {
-            if self.root.bytes.is_empty() || self.root.text().is_some_and(str::is_empty) {
+            if self.root.text().is_some_and(str::is_empty) {
                 findings.file(file, Problem::EmptyValue, None);
             } else {
                 let (problem, advice, bytes) = NodeReader::new(&self.root, source).no_mapping();
@@ -187,11 +189,12 @@ impl Top<'_> {
             // Nothing after the colon is an empty list to both parsers.
             return self.read(&node).unwrap_or_default();
         };
-        let mut list = Items { items: Vec::with_capacity(items.len()), whole: true };
+        let mut list = Items { items: Vec::with_capacity(items.len()), unread: Unread::Nothing };
         for (at, item) in items.iter().enumerate() {
             match self.read(item) {
                 Some(read) => list.items.push((at, read)),
-                None => list.whole = false,
+                None if list.whole() => list.unread.add(self.source),
+                None => {}
             }
         }
         list

@@ -20,6 +20,7 @@ impl Findings {
         }
         match &raw.en {
             Some(en) => self.words(&spot.key("en"), en),
+            None if raw.zh.trim().is_empty() => {}
             None => self.add(spot, Problem::MissingLanguage),
         }
         Text::new(raw.zh.trim(), raw.en.as_deref().map(str::trim))

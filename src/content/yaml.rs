@@ -53,6 +53,10 @@ impl Broken {
             }
         };
         match self.byte {
+            Some(byte) if text.get(..byte).is_some_and(|before| before.ends_with('\t')) => {
+                let advice = Some("indent with blanks, not with tabs".to_owned());
+                findings.bytes(file, byte - 1..byte, problem, advice);
+            }
             Some(byte) => {
                 let end = text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
                 findings.bytes(file, byte..byte + end, problem, None);

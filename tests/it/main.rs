@@ -1,6 +1,9 @@
 //! The integration tests, in one binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod content_findings;
+mod content_folders;
+mod content_loading;
 mod keys;
 mod pages;
 mod report_content;

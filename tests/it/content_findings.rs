@@ -1,0 +1,223 @@
+//! Every finding code: one broken folder each, the minimal one with one thing changed, and the report it gives.
+
+use std::collections::BTreeSet;
+
+use crate::content_folders::Folder;
+use yibao::content::{self, Severity};
+
+/// What is broken: a name that begins with the code, the file, what stands there, what is written instead.
+const BROKEN: &[(&str, &str, &str, &str)] = &[
+    ("bad-yaml", "tasks.yaml", "    short: {zh: 记录, en: Record}", "   short: {zh: 记录, en: Record}"),
+    ("bad-yaml tab", "tasks.yaml", "    short: {zh: 记录, en: Record}", "\tshort: {zh: 记录, en: Record}"),
+    ("bad-yaml bracket", "notes.yaml", "[ready]", "[ready"),
+    (
+        "too-deep",
+        "notes.yaml",
+        "notes:",
+        "deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\nnotes:",
+    ),
+    ("alias-bomb", "notes.yaml", "notes:", BOMB),
+    ("wrong-shape unknown field", "channels.yaml", "    kind: counter", "    kynd: counter"),
+    ("wrong-shape missing field", "channels.yaml", "    kind: counter\n", ""),
+    ("wrong-shape list for text", "channels.yaml", "kind: counter", "kind: [counter]"),
+    ("wrong-shape number for text", "notes.yaml", "purpose: {zh: 问缴费, en: Payment}", "purpose: 12366"),
+    ("wrong-shape text for flag", "channels.yaml", "on_card: true", "on_card: yes"),
+    ("wrong-shape colon in a step", "paths/wechat.yaml", "tap 服务 | 支付", "tap 服务: 支付"),
+    ("wrong-shape unknown list", "sources.yaml", "dropped:", "droped:"),
+    ("wrong-shape missing list", "labels.yaml", "labels:", "glosses:"),
+    ("wrong-shape steps without path", "notes.yaml", "shown: [tasks, path]", "shown: [tasks]"),
+    ("duplicate-key", "tasks.yaml", "    hint:", "    short: {zh: 付, en: Pay}\n    hint:"),
+    ("duplicate-id", "paths/counter.yaml", "id: counter-pay", "id: wechat-record"),
+    (
+        "duplicate-id place",
+        "places.yaml",
+        "- 320200 | 无锡市 | 无锡 | wu xi",
+        "- 110000 | 无锡市 | 无锡 | wu xi\n  - 320200 | 无锡市 | 无锡 | wu xi",
+    ),
+    ("duplicate-id label", "labels.yaml", "支付 = Pay", "服务 = Pay"),
+    ("empty-value", "tasks.yaml", "{zh: 没有单位的人, en: For people without an employer}", ""),
+    ("empty-value english", "tasks.yaml", "en: See what was paid", "en: ''"),
+    ("empty-value alias", "places.yaml", "京,北平\n  - 320200", "京,,北平\n  - 320200"),
+    ("empty-value step", "paths/wechat.yaml", "      - pay\n", "      -\n"),
+    ("empty-list", "paths/counter.yaml", "steps:\n      - go 办税服务厅\n      - bring 身份证", "steps: []"),
+    ("empty-list source", "paths/counter.yaml", "source: shebao-wuxi", "source: []"),
+    ("full-width-punctuation key", "tasks.yaml", "tasks:", "tasks："),
+    ("full-width-punctuation field", "tasks.yaml", "    then: record", "    then：record"),
+    ("full-width-punctuation item", "sources.yaml", "- {row: P05, reason: the app is gone}", "- row：P05"),
+    ("full-width-punctuation name", "tasks.yaml", "short: {zh: 记录, en: Record}", "short: {zh：记录, en: Record}"),
+    ("full-width-punctuation comma", "notes.yaml", "source: [shebao-wuxi, notice]", "source: [shebao-wuxi，notice]"),
+    ("full-width-punctuation alias", "places.yaml", "bei jing | 京,北平 | |", "bei jing | 京，北平 | |"),
+    ("full-width-punctuation bar", "counties.yaml", "朝阳区 | 朝阳", "朝阳区 ｜ 朝阳"),
+    ("full-width-punctuation quotes", "notes.yaml", "zh: 带上身份证。", "zh: “带上身份证。”"),
+    ("unknown-task", "paths/wechat.yaml", "task: pay", "task: pya"),
+    ("unknown-task then", "tasks.yaml", "then: record", "then: payment"),
+    ("unknown-channel", "paths/wechat.yaml", "channel: wechat", "channel: wechta"),
+    ("unknown-source", "notes.yaml", "source: [shebao-wuxi, notice]", "source: [shebao-wuxi, notise]"),
+    ("unknown-place", "sources.yaml", "seen_in: 320200", "seen_in: 320300"),
+    ("unknown-place province", "places.yaml", "- 320200 | 无锡市", "- 330200 | 无锡市"),
+    ("unknown-action", "paths/wechat.yaml", "- tap 服务 | 支付", "- tab 服务 | 支付"),
+    ("unknown-action field", "paths/wechat.yaml", "{action: tap,", "{action: klick,"),
+    ("unknown-word trust", "sources.yaml", "trust: official", "trust: offical"),
+    ("unknown-word kind", "channels.yaml", "kind: counter", "kind: desk"),
+    ("unknown-word page", "notes.yaml", "shown: [ready]", "shown: [redy]"),
+    ("unknown-word scope", "paths/wechat.yaml", "scope: national", "scope: nation"),
+    ("bad-code", "counties.yaml", "- 320281 | 江阴市", "- 32028 | 江阴市"),
+    ("bad-code scope", "paths/wechat.yaml", "scope: 110000", "scope: 北京"),
+    ("bad-date", "sources.yaml", "date: 2025-11-22", "date: 2025-11-31"),
+    ("bad-line", "places.yaml", "- 320200 | 无锡市 | 无锡 | wu xi", "- 320200 | 无锡市 | 无锡"),
+    ("bad-line gloss", "labels.yaml", "姓名 = Name", "姓名 Name"),
+    ("bad-step label", "paths/counter.yaml", "go 办税服务厅", "go"),
+    ("bad-step fields", "paths/counter.yaml", "bring 身份证", "bring"),
+    ("bad-step fields not taken", "paths/wechat.yaml", "label: 城市服务,", "label: 城市服务, fields: [姓名],"),
+    (
+        "bad-step alternatives",
+        "paths/wechat.yaml",
+        "{action: tap, label: 城市服务,",
+        "{action: locate, alternatives: [城市服务],",
+    ),
+    ("wrong-pinyin count", "places.yaml", "无锡 | wu xi", "无锡 | wuxi"),
+    ("wrong-pinyin syllable", "counties.yaml", "朝阳 | chao yang", "朝阳 | chao yagn"),
+    ("wrong-pinyin number of syllables", "counties.yaml", "朝阳 | chao yang", "朝阳 | chao yang qu"),
+    ("county-outside", "counties.yaml", "chao yang | 110000", "chao yang | 320000"),
+    ("missing-language", "channels.yaml", "{zh: 窗口, en: Counter}", "窗口"),
+    ("missing-language province", "places.yaml", "| 苏 | | Jiangsu", "| 苏"),
+    ("missing-gloss", "paths/wechat.yaml", "tap 服务 | 支付", "tap 服务 | 支付 | 医保"),
+    ("unused-gloss", "labels.yaml", "- 姓名 = Name", "- 姓名 = Name\n  - 地址 = Address"),
+    (
+        "unused-source",
+        "sources.yaml",
+        "- id: notice",
+        "- {id: old, title: {zh: 旧, en: Old}, publisher: {zh: 旧, en: Old}, read: 2024, trust: lead}\n  - id: notice",
+    ),
+    (
+        "ambiguous-width",
+        "notes.yaml",
+        "zh: 选参保的地方，不是现在住的地方。",
+        "zh: 选“参保”的地方，不是①现在住的地方。",
+    ),
+    (
+        "control-character",
+        "notes.yaml",
+        "en: Choose where you are insured.",
+        "en: \"Choose \\e[31m where you are insured.\"",
+    ),
+    ("control-character invisible", "notes.yaml", "zh: 带上身份证。", "zh: 带上\u{200b}身份证。"),
+    ("latin-in-label", "paths/wechat.yaml", "tap 服务 | 支付", "tap 服务(Services) | 支付"),
+    ("forbidden-link", "sources.yaml", "link: https://example.gov.cn/notice", "link: javascript:alert(1)"),
+    (
+        "unused-allow",
+        "paths/counter.yaml",
+        "    steps:",
+        "    allow: [{code: ambiguous-width, reason: none}]\n    steps:",
+    ),
+    (
+        "unused-allow name",
+        "paths/counter.yaml",
+        "    steps:",
+        "    allow: [{code: ambigous-width, reason: none}]\n    steps:",
+    ),
+    ("missing-string", "strings/zh.yaml", "\nplace.nothing_try:", "\n# place.nothing_try:"),
+    ("unknown-string", "strings/zh.yaml", "place.nothing:", "plase.nothing: 医保\nplace.nothing:"),
+    ("duplicate-key string", "strings/zh.yaml", "place.nothing:", "place.nothing: 没有{query}\nplace.nothing:"),
+    ("missing-placeholder", "strings/zh.yaml", "place.nothing: \"字 {query}\"", "place.nothing: 没有找到"),
+    (
+        "unknown-placeholder",
+        "strings/zh.yaml",
+        "place.nothing: \"字 {query}\"",
+        "place.nothing: 没有找到「{quary}」「{query}」",
+    ),
+];
+
+const BOMB: &str = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
+    d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n\
+    g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\nh: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g]\nnotes:";
+
+/// Folders that are broken in another way than by a change of text, and the code of what is found.
+fn broken_otherwise() -> Vec<(&'static str, Folder)> {
+    let link = |folder: Folder| {
+        std::os::unix::fs::symlink("nowhere", folder.root().join("tasks.yaml")).unwrap();
+        folder
+    };
+    vec![
+        ("missing-file", Folder::minimal("missing-file").without("tasks.yaml")),
+        (
+            "missing-file paths",
+            Folder::minimal("missing-paths").without("paths/wechat.yaml").without("paths/counter.yaml"),
+        ),
+        ("unreadable", link(Folder::minimal("unreadable").without("tasks.yaml"))),
+        ("too-large", Folder::minimal("too-large").write("notes.yaml", vec![b'#'; 1_000_001])),
+        ("bad-encoding", Folder::minimal("bad-encoding").write("notes.yaml", b"notes: \xce\xde\xce\xfd")),
+        ("unknown-file", Folder::minimal("unknown-file").write("task.yaml", "tasks: []").write("paths/old/x.yaml", "")),
+        ("empty-value file", Folder::minimal("empty-file").write("counties.yaml", "# nothing\n")),
+        ("full-width-punctuation file", Folder::minimal("wide-file").write("counties.yaml", "counties：\n- 110105\n")),
+        ("wrong-shape file", Folder::minimal("list-file").write("counties.yaml", "- 110105\n")),
+        ("too-many", Folder::minimal("too-many").write("tasks.yaml", many_tasks())),
+    ]
+}
+
+fn many_tasks() -> String {
+    let task = "name: {zh: 办, en: Do}, short: {zh: 办, en: Do}, finished: {zh: 好, en: Done}";
+    let tasks = ["pay", "record"].map(str::to_owned).into_iter().chain((0..300).map(|at| format!("task{at}")));
+    tasks.fold("tasks:\n".to_owned(), |text, id| format!("{text}  - {{id: {id}, {task}}}\n"))
+}
+
+fn file_name(name: &str) -> String {
+    name.replace(' ', "_")
+}
+
+#[track_caller]
+fn found_and_drawn(name: &str, folder: &Folder) {
+    let code = name.split(' ').next().unwrap();
+    let report = folder.check();
+    assert!(folder.codes().contains(&code), "{name}: {:?}", report.render());
+    let refused = folder.load().is_err();
+    assert_eq!(
+        refused,
+        report.errors() > 0,
+        "{name}: what is refused is reported, what is reported as an error is refused"
+    );
+    insta::assert_snapshot!(format!("broken__{}", file_name(name)), report.render());
+}
+
+#[test]
+fn the_minimal_folder_has_no_findings() {
+    assert_eq!(Folder::minimal("sound").check().render(), "0 errors, 0 warnings\n");
+}
+
+#[test]
+fn every_change_that_breaks_something_is_found_and_drawn() {
+    for (name, file, old, new) in BROKEN {
+        found_and_drawn(name, &Folder::minimal(&file_name(name)).edit(file, old, new));
+    }
+}
+
+#[test]
+fn every_folder_that_cannot_be_read_as_it_should_is_found_and_drawn() {
+    for (name, folder) in broken_otherwise() {
+        found_and_drawn(name, &folder);
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_one_finding() {
+    let nowhere = std::path::Path::new("no/such/folder");
+    insta::assert_snapshot!("broken__no-folder", content::check_dir(nowhere).render());
+    insta::assert_snapshot!("broken__no-folder_file", content::check_dir(std::path::Path::new("Cargo.toml")).render());
+}
+
+#[test]
+fn every_code_has_a_folder_that_is_broken_that_way() {
+    let named = BROKEN.iter().map(|(name, ..)| *name).chain(broken_otherwise().into_iter().map(|(name, _)| name));
+    let mut shown: BTreeSet<&str> = named.map(|name| name.split(' ').next().unwrap()).collect();
+    shown.insert("no-folder");
+    assert_eq!(shown, content::codes().into_iter().map(|(code, _)| code).collect());
+}
+
+#[test]
+fn a_code_is_either_an_error_or_a_warning() {
+    let codes = content::codes();
+    let names: BTreeSet<&str> = codes.iter().map(|(code, _)| *code).collect();
+    assert_eq!(names.len(), codes.len());
+    assert!(codes.contains(&("unknown-task", Severity::Error)));
+    assert!(codes.contains(&("unused-source", Severity::Warning)));
+}
