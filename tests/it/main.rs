@@ -1,11 +1,13 @@
 //! The integration tests, in one binary.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod content_findings;
 mod content_folders;
 mod content_loading;
+mod harness;
 mod keys;
 mod pages;
+mod pty;
 mod report_content;
 mod report_wording;
 mod script;
