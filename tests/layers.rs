@@ -60,7 +60,15 @@ const LAYERS: [Layer; 7] = [
     Layer {
         name: "tui",
         imports: &["domain", "estimate", "app", "report"],
-        crates: &["ratatui", "crossterm", "signal_hook", "unicode_width", "unicode_segmentation", "textwrap"],
+        crates: &[
+            "thiserror",
+            "ratatui",
+            "crossterm",
+            "signal_hook",
+            "unicode_width",
+            "unicode_segmentation",
+            "textwrap",
+        ],
         never: &["std::fs"],
     },
     Layer {
