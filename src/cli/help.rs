@@ -6,7 +6,7 @@ use super::args::Line;
 use super::exit::Exit;
 use super::options::{KNOWN, Known, choices};
 use crate::domain::{Phrase, Strings};
-use crate::report::columns::{padded, widest, wrapped};
+use crate::report::columns::{filled, widest, wrapped};
 
 /// The help page of `command`, or of the program itself.
 pub(super) fn page(strings: &Strings, command: Option<&str>) -> String {
@@ -93,7 +93,7 @@ fn row(strings: &Strings, known: &Known, command: &str) -> (String, String) {
 
 fn table(rows: &[(String, String)]) -> Vec<String> {
     let width = widest(rows.iter().map(|(name, _)| &**name)) + 2;
-    rows.iter().map(|(name, does)| wrapped(&format!("  {}", padded(name, width)), does)).collect()
+    rows.iter().map(|(name, does)| wrapped(&format!("  {}", filled(name, width)), does)).collect()
 }
 
 #[cfg(test)]

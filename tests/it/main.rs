@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod keys;
+mod named;
 mod pages;
 mod report_content;
+mod report_places;
+mod report_ways;
 mod report_wording;
 mod script;
 mod walks;
