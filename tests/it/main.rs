@@ -1,10 +1,12 @@
 //! The integration tests, in one binary.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod cli;
+mod harness;
 mod keys;
 mod named;
 mod pages;
+mod pty;
 mod report_content;
 mod report_places;
 mod report_ways;
