@@ -10,6 +10,7 @@
 //! behind a fact, its date and its *trust*.
 
 pub mod app;
+pub mod cli;
 pub mod content;
 pub mod domain;
 pub mod report;

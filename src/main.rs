@@ -1,3 +1,7 @@
 //! The `yibao` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    yibao::cli::run()
+}

@@ -60,8 +60,17 @@ const LAYERS: [Layer; 7] = [
     Layer {
         name: "tui",
         imports: &["domain", "estimate", "app", "report"],
-        crates: &["ratatui", "crossterm", "signal_hook", "unicode_width", "unicode_segmentation", "textwrap"],
-        never: &["std::fs"],
+        crates: &[
+            "thiserror",
+            "ratatui",
+            "crossterm",
+            "signal_hook",
+            "unicode_width",
+            "unicode_segmentation",
+            "textwrap",
+        ],
+        // A handle on the terminal is a `File`, but nothing opens or reads one.
+        never: &["File::open", "File::create", "OpenOptions", "fs::read", "fs::read_to_string", "fs::write"],
     },
     Layer {
         name: "cli",
@@ -338,8 +347,8 @@ fn an_outside_crate_that_the_layer_may_not_name_is_caught() {
 #[test]
 fn clocks_and_files_are_caught_where_they_are_forbidden() {
     assert_eq!(found_in("app", "let now = std::time::Instant::now();"), ["line 1: app must not use `Instant::now`"]);
-    assert_eq!(found_in("tui", "std::fs::read(path)"), ["line 1: tui must not use `std::fs`"]);
-    assert_eq!(found_in("tui", "use std::{fmt, fs};"), ["line 1: tui must not use `std::fs`"]);
+    assert_eq!(found_in("tui", "std::fs::read(path)"), ["line 1: tui must not use `fs::read`"]);
+    assert_eq!(found_in("app", "use std::{fmt, fs};"), ["line 1: app must not use `std::fs`"]);
     assert_eq!(found_in("domain", "jiff::Timestamp::now()"), ["line 1: domain must not use `Timestamp::now`"]);
     assert_eq!(found_in("cli", "jiff::Timestamp::now()"), Vec::<String>::new());
 }

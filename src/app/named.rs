@@ -80,27 +80,31 @@ fn full_name<'a>(content: &'a Content, hit: &'a Hit) -> &'a str {
     }
 }
 
-/// Places that sound like `word`, then counties that do, then places spelt nearly so.
+/// Places that sound like `word`, then counties that do; of these only what shares most characters with it. Where nothing
+/// sounds so, places spelt nearly so.
 fn nearly(content: &Content, word: &str) -> Vec<Chosen> {
     let direct = |place: PlaceIx| Chosen { place, via: None };
     let sounds = Sounds::of(content);
-    let mut found: Vec<Chosen> = content
-        .place_ids()
-        .filter(|at| sounds.alike(word, &content.place(*at).readings))
-        .map(direct)
-        .chain(
-            content
-                .counties
-                .iter()
-                .filter(|county| sounds.alike(word, &county.readings))
-                .map(|county| Chosen { place: county.place, via: Some(Arc::clone(county)) }),
-        )
-        .collect();
+    let places = content.place_ids().map(|at| (content.place(at), at));
+    let places = places.filter(|(place, _)| sounds.alike(word, &place.readings));
+    let places = places.map(|(place, at)| (shared(word, &place.short), direct(at)));
+    let counties = content.counties.iter().filter(|county| sounds.alike(word, &county.readings));
+    let counties = counties
+        .map(|county| (shared(word, &county.short), Chosen { place: county.place, via: Some(Arc::clone(county)) }));
+    let mut alike: Vec<(usize, Chosen)> = places.chain(counties).collect();
+    let most = alike.iter().map(|(shared, _)| *shared).max();
+    alike.retain(|(shared, _)| Some(*shared) == most);
+    let mut found: Vec<Chosen> = alike.into_iter().map(|(_, chosen)| chosen).collect();
     if found.is_empty() {
         found.extend(near(content, word).into_iter().map(direct));
     }
     found.truncate(3);
     found
+}
+
+/// In how many places two words have the same character.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).filter(|(a, b)| a == b).count()
 }
 
 /// How characters are read, as far as the names of places tell. 无西 sounds like 无锡 because 西安 is read `xi an`.

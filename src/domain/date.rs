@@ -41,6 +41,12 @@ impl Date {
     }
 }
 
+impl From<civil::Date> for Date {
+    fn from(day: civil::Date) -> Self {
+        Self(day)
+    }
+}
+
 impl FromStr for Date {
     type Err = DateError;
 

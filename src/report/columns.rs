@@ -18,10 +18,10 @@ pub fn wrapped(lead: &str, text: &str) -> String {
     textwrap::fill(text, options)
 }
 
-/// `text` with spaces behind it up to `columns`; two at least, so that columns never touch.
+/// `text` with spaces behind it up to `columns`.
 #[must_use]
-pub fn padded(text: &str, columns: usize) -> String {
-    let gap = columns.saturating_sub(text.width()).max(2);
+pub fn filled(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(gap))
 }
 
@@ -48,8 +48,8 @@ mod tests {
     }
 
     #[test]
-    fn chinese_is_padded_by_the_columns_it_takes() {
-        assert_eq!(padded("无锡", 6), "无锡  ");
-        assert_eq!(padded("无锡市", 6), "无锡市  ");
+    fn chinese_is_filled_up_by_the_columns_it_takes() {
+        assert_eq!(filled("无锡", 6), "无锡  ");
+        assert_eq!(filled("无锡市", 6), "无锡市");
     }
 }

@@ -1,6 +1,6 @@
 //! The keys of the wizard as a Markdown table, for the README.
 
-use super::columns::{padded, widest};
+use super::columns::{filled, widest};
 
 /// One row: the keys, and what they do in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +19,7 @@ pub fn markdown(heading: &KeyRow, rows: &[KeyRow]) -> String {
     let all = || std::iter::once(heading).chain(rows);
     let keys = widest(all().map(|row| &*row.keys));
     let zh = widest(all().map(|row| &*row.zh));
-    let line = |row: &KeyRow| {
-        // `padded` leaves two columns at least; the table wants one before its bar.
-        format!("| {}| {}| {} |\n", padded(&row.keys, keys + 2), padded(&row.zh, zh + 2), row.en)
-    };
+    let line = |row: &KeyRow| format!("| {} | {} | {} |\n", filled(&row.keys, keys), filled(&row.zh, zh), row.en);
     let mut table = line(heading);
     table.push_str("| --- | --- | --- |\n");
     table.extend(rows.iter().map(line));

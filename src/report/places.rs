@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::columns::{padded, widest};
+use super::columns::{filled, widest};
 use crate::domain::{Chosen, Content, Lang, Phrase};
 
 /// What was found, best first: each row as it would be chosen.
@@ -51,9 +51,9 @@ impl Places<'_> {
         let widths = [column(0), column(1), column(2)];
         let mut text = String::new();
         for [name, lies, code, reading] in &rows {
-            text.push_str(&padded(name, widths[0]));
-            text.push_str(&padded(lies, widths[1]));
-            text.push_str(&padded(code, widths[2]));
+            text.push_str(&filled(name, widths[0]));
+            text.push_str(&filled(lies, widths[1]));
+            text.push_str(&filled(code, widths[2]));
             text.push_str(reading);
             text.push('\n');
         }

@@ -91,6 +91,30 @@ impl<'a> Ways<'a> {
             .map(move |note| note.text.in_lang(lang))
     }
 
+    /// The cautions that every way has, where there are several ways: they are said once.
+    fn shared_cautions(&self) -> Vec<&'a str> {
+        let mut ways = self.groups.iter().flat_map(|group| group.offers.iter().map(|offer| (offer, group.channel)));
+        let (Some((first, channel)), Some(_)) = (ways.next(), ways.clone().next()) else { return Vec::new() };
+        let mut shared: Vec<&str> = self.cautions(first.path, channel).collect();
+        for (offer, channel) in ways {
+            let here: Vec<&str> = self.cautions(offer.path, channel).collect();
+            shared.retain(|caution| here.contains(caution));
+        }
+        shared
+    }
+
+    /// The cautions of one way that are not said for all of them.
+    fn own_cautions(&self, group: &Group<'a>, at: usize) -> impl Iterator<Item = &'a str> {
+        let shared = self.shared_cautions();
+        self.cautions(group.offers[at].path, group.channel).filter(move |caution| !shared.contains(caution))
+    }
+
+    /// What to have ready for a channel: 身份证号、姓名、….
+    fn ready(&self, channel: ChannelId) -> Option<String> {
+        let things = self.wording.items(self.notes(Shown::Ready, Some(channel)).map(str::to_owned))?;
+        Some(self.wording.strings().fill(Phrase::PathReady, &[&things]))
+    }
+
     /// 江苏省 无锡市 › 缴居民医保费, with the channel behind when one was asked for.
     fn title(&self) -> String {
         let lang = self.wording.lang();
@@ -115,7 +139,8 @@ impl<'a> Ways<'a> {
             1 => strings.fill(Phrase::PathOnlyWay, &[title]),
             total => strings.fill(Phrase::PathWay, &[&(at + 1).to_string(), &total.to_string(), title]),
         };
-        if path.superseded { self.wording.aside(&heading, strings.get(Phrase::PathOld)) } else { heading }
+        let old = strings.get(Phrase::PathOld);
+        if path.superseded && !title.contains(old) { self.wording.aside(&heading, old) } else { heading }
     }
 
     /// The sentence of a step with its remark in brackets.

@@ -4,11 +4,15 @@
 mod content_findings;
 mod content_folders;
 mod content_loading;
+mod cli;
 mod harness;
 mod keys;
+mod named;
 mod pages;
 mod pty;
 mod report_content;
+mod report_places;
+mod report_ways;
 mod report_wording;
 mod script;
 mod walks;

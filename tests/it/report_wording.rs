@@ -15,7 +15,7 @@ fn says(step: &Step, zh: &str, en: &str) {
 #[test]
 fn a_label_is_quoted_and_its_english_meaning_stands_behind_it() {
     says(&step(Action::Tap, Some(("社保", "Social insurance"))), "点「社保」", "Tap 「社保」 (Social insurance)");
-    says(&step(Action::Confirm, Some(("确认", "OK"))), "点「确认」确认", "Confirm with 「确认」 (OK)");
+    says(&step(Action::Confirm, Some(("确认", "OK"))), "没有错就点「确认」", "If all is right, tap 「确认」 (OK)");
     says(&step(Action::Confirm, None), "确认", "Confirm");
 }
 

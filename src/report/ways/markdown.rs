@@ -3,19 +3,22 @@
 use super::{Group, Ways};
 use crate::domain::{Phrase, Shown};
 
-impl Ways<'_> {
+impl<'a> Ways<'a> {
     /// The answer as Markdown.
     #[must_use]
     pub fn markdown(&self) -> String {
         let strings = self.wording.strings();
         let mut blocks = vec![format!("# {}", escaped(&self.title()))];
-        let first = self.warnings.iter().map(String::as_str).chain(self.read_first());
-        blocks.extend(first.map(|note| format!("> {}", escaped(note))));
+        blocks.extend(list(self.warnings.iter().map(String::as_str).chain(self.read_first())));
         for group in &self.groups {
             blocks.push(format!("## {}", escaped(self.channel_name(group.channel))));
+            blocks.extend(self.ready(group.channel).map(|ready| escaped(&ready)));
             for at in 0..group.offers.len() {
                 self.write_way_as_markdown(group, at, &mut blocks);
             }
+        }
+        if let Some(shared) = list(self.shared_cautions().into_iter()) {
+            blocks.extend([escaped(strings.get(Phrase::ReportEveryWay)), shared]);
         }
         blocks.push(escaped(self.content.task(self.question.task).finished.in_lang(self.wording.lang())));
         blocks.extend(list(self.notes(Shown::Done, self.question.channel)));
@@ -26,14 +29,12 @@ impl Ways<'_> {
         text
     }
 
-    fn write_way_as_markdown(&self, group: &Group<'_>, at: usize, blocks: &mut Vec<String>) {
+    fn write_way_as_markdown(&self, group: &Group<'a>, at: usize, blocks: &mut Vec<String>) {
         let strings = self.wording.strings();
         let offer = &group.offers[at];
         blocks.push(format!("### {}", escaped(&self.heading(group, at))));
         let provenance = self.wording.provenance(offer, &self.question.chosen, self.question.as_of);
         blocks.push(format!("{}  \n{}", escaped(&provenance), escaped(&self.source(offer))));
-        let ready = self.wording.items(self.notes(Shown::Ready, Some(group.channel)).map(str::to_owned));
-        blocks.extend(ready.map(|things| escaped(&strings.fill(Phrase::PathReady, &[&things]))));
         let steps: Vec<String> = (1..)
             .zip(offer.path.steps.iter())
             .map(|(n, step)| {
@@ -46,11 +47,11 @@ impl Ways<'_> {
         if offer.path.steps.iter().any(|step| step.generic) {
             blocks.push(format!("\\* {}", escaped(strings.get(Phrase::ReportGenericStep))));
         }
-        blocks.extend(self.cautions(offer.path, group.channel).map(|caution| format!("> {}", escaped(caution))));
+        blocks.extend(list(self.own_cautions(group, at)));
     }
 }
 
-fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
+fn list<'b>(items: impl Iterator<Item = &'b str>) -> Option<String> {
     let items: Vec<String> = items.map(|item| format!("- {}", escaped(item))).collect();
     (!items.is_empty()).then(|| items.join("\n"))
 }

@@ -4,7 +4,7 @@ use super::super::columns::wrapped;
 use super::{Group, Ways};
 use crate::domain::{Phrase, Shown};
 
-impl Ways<'_> {
+impl<'a> Ways<'a> {
     /// The answer as plain text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -17,10 +17,16 @@ impl Ways<'_> {
                 lines.push(String::new());
                 lines.push(format!("── {} ──", self.channel_name(group.channel)));
             }
+            lines.extend(self.ready(group.channel).map(|ready| wrapped("", &ready)));
             for at in 0..group.offers.len() {
                 lines.push(String::new());
                 self.write_way(group, at, &mut lines);
             }
+        }
+        let shared = self.shared_cautions();
+        if !shared.is_empty() {
+            lines.extend([String::new(), strings.get(Phrase::ReportEveryWay).to_owned()]);
+            lines.extend(shared.into_iter().map(|caution| wrapped("  ! ", caution)));
         }
         lines.push(String::new());
         let task = self.content.task(self.question.task);
@@ -36,16 +42,12 @@ impl Ways<'_> {
         text
     }
 
-    fn write_way(&self, group: &Group<'_>, at: usize, lines: &mut Vec<String>) {
+    fn write_way(&self, group: &Group<'a>, at: usize, lines: &mut Vec<String>) {
         let strings = self.wording.strings();
         let offer = &group.offers[at];
         lines.push(wrapped("", &self.heading(group, at)));
         lines.push(wrapped("    ", &self.wording.provenance(offer, &self.question.chosen, self.question.as_of)));
         lines.push(wrapped("    ", &self.source(offer)));
-        let ready = self.wording.items(self.notes(Shown::Ready, Some(group.channel)).map(str::to_owned));
-        if let Some(things) = ready {
-            lines.push(wrapped("    ", &strings.fill(Phrase::PathReady, &[&things])));
-        }
         let mut spelled_out = true;
         for (n, step) in (1..).zip(offer.path.steps.iter()) {
             if spelled_out && step.generic {
@@ -54,6 +56,6 @@ impl Ways<'_> {
             }
             lines.push(wrapped(&format!("{n:>4}  "), &self.step(step)));
         }
-        lines.extend(self.cautions(offer.path, group.channel).map(|caution| wrapped("  ! ", caution)));
+        lines.extend(self.own_cautions(group, at).map(|caution| wrapped("  ! ", caution)));
     }
 }

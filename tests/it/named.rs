@@ -1,0 +1,122 @@
+//! Which place one word names.
+
+use yibao::app::named::{Named, place_named};
+use yibao::content::embedded;
+use yibao::domain::{Chosen, Content, Lang};
+
+fn shown(content: &Content, chosen: &Chosen) -> String {
+    let place = &content.place(chosen.place).name;
+    match &chosen.via {
+        Some(county) => format!("{place} {}", county.name),
+        None => place.to_string(),
+    }
+}
+
+#[track_caller]
+fn names(word: &str, expected: &str) {
+    let content = embedded(Lang::Zh);
+    match place_named(&content, word) {
+        Named::One { chosen, .. } => assert_eq!(shown(&content, &chosen), expected, "{word}"),
+        other => panic!("{word} names {other:?}"),
+    }
+}
+
+#[track_caller]
+fn could_be(word: &str, expected: &[&str]) {
+    let content = embedded(Lang::Zh);
+    match place_named(&content, word) {
+        Named::Several(all) => {
+            let all: Vec<String> = all.iter().map(|one| shown(&content, one)).collect();
+            assert_eq!(all, expected, "{word}");
+        }
+        other => panic!("{word} names {other:?}"),
+    }
+}
+
+#[track_caller]
+fn sounds_like(word: &str, expected: &[&str]) {
+    let content = embedded(Lang::Zh);
+    match place_named(&content, word) {
+        Named::Nobody(near) => {
+            let near: Vec<String> = near.iter().map(|one| shown(&content, one)).collect();
+            assert_eq!(near, expected, "{word}");
+        }
+        other => panic!("{word} names {other:?}"),
+    }
+}
+
+#[test]
+fn a_city_is_named_by_its_name_reading_initials_or_code() {
+    for word in ["无锡", "无锡市", "wuxi", "wuxishi", "wx", "WX", "ｗｘ", "wu xi", "320200"] {
+        names(word, "无锡市");
+    }
+}
+
+#[test]
+fn a_county_names_the_city_it_belongs_to() {
+    for word in ["江阴", "江阴市", "320281"] {
+        names(word, "无锡市 江阴市");
+    }
+}
+
+#[test]
+fn a_city_goes_before_a_county_and_a_province_of_the_same_name() {
+    names("吉林", "吉林市");
+    names("朝阳", "朝阳市");
+}
+
+#[test]
+fn a_full_name_names_only_what_is_called_so() {
+    could_be("朝阳区", &["北京市 朝阳区", "长春市 朝阳区"]);
+}
+
+#[test]
+fn counties_elsewhere_with_the_name_of_a_city_are_not_passed_over_in_silence() {
+    let content = embedded(Lang::Zh);
+    let Named::One { namesakes, .. } = place_named(&content, "朝阳") else { panic!("朝阳 names no city") };
+    let namesakes: Vec<String> = namesakes.iter().map(|one| shown(&content, one)).collect();
+    assert_eq!(namesakes, ["北京市 朝阳区", "长春市 朝阳区"]);
+}
+
+#[test]
+fn initials_of_several_cities_are_not_decided() {
+    could_be("ts", &["唐山市", "天水市"]);
+}
+
+#[test]
+fn every_city_is_named_by_its_short_and_full_name_and_its_code() {
+    let content = embedded(Lang::Zh);
+    for at in content.place_ids() {
+        let place = content.place(at);
+        for word in [place.short.to_string(), place.name.to_string(), place.code.to_string()] {
+            match place_named(&content, &word) {
+                Named::One { chosen, .. } => assert_eq!(chosen, Chosen { place: at, via: None }, "{word}"),
+                other => panic!("{word} names {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wrong_character_that_sounds_right_is_understood() {
+    sounds_like("无西", &["无锡市"]);
+    sounds_like("江银", &["无锡市 江阴市"]);
+}
+
+#[test]
+fn after_a_slip_of_the_keyboard_the_nearest_is_offered_first() {
+    sounds_like("nanjinh", &["南京市", "盘锦市", "南平市"]);
+}
+
+#[test]
+fn a_word_that_is_near_nothing_names_nobody() {
+    sounds_like("zzzz", &[]);
+}
+
+#[test]
+fn what_lies_outside_the_mainland_is_told_as_such() {
+    let content = embedded(Lang::Zh);
+    for word in ["台湾", "香港", "澳门", "xianggang"] {
+        assert!(matches!(place_named(&content, word), Named::Outside(_)), "{word}");
+    }
+}
