@@ -57,9 +57,9 @@ pub enum TuiError {
     /// The terminal cannot be taken.
     #[error("the terminal cannot be used")]
     NoTerminal(#[source] io::Error),
-    /// A thread cannot be started.
-    #[error("the system has no thread left")]
-    NoThread(#[source] io::Error),
+    /// No thread can be started, or no signal caught.
+    #[error("the system does not give what the wizard needs")]
+    NoResources(#[source] io::Error),
     /// A thread panicked; what it said stands above.
     #[error("a part of the program has stopped")]
     ThreadLost,

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::iter;
+use std::mem;
 
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::raise;
@@ -20,15 +21,19 @@ use crate::app::{Effect, Ending, Model, Msg, Start};
 /// When the terminal cannot be taken, or a thread panicked.
 pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     let (threads, events) = Threads::new();
-    signals::watch(&threads).map_err(TuiError::NoThread)?;
+    let signals = signals::catch().map_err(TuiError::NoResources)?;
     let content = start.content.clone();
+    // The system takes the memory back at once; freeing it piece by piece would keep the person waiting.
+    mem::forget(content.clone());
     let mut session = Session::enter().map_err(TuiError::NoTerminal)?;
     let mut model = Model::new(start, session.size());
     if draw(&mut session, &model, look).is_err() {
         return Ok(Outcome::TERMINAL_GONE);
     }
-    input::watch(&threads).map_err(TuiError::NoThread)?;
-    threads.start("content", move |_| content.read_pages()).map_err(TuiError::NoThread)?;
+    // The first page is there; only now is there time for anything else.
+    signals::watch(signals, &threads).map_err(TuiError::NoResources)?;
+    input::watch(&threads).map_err(TuiError::NoResources)?;
+    threads.start("content", move |_| content.read_pages()).map_err(TuiError::NoResources)?;
     loop {
         let first = events.recv().map_err(|_| TuiError::ThreadLost)?;
         let mut due = Due::Nothing;

@@ -11,12 +11,19 @@ use signal_hook::iterator::Signals;
 
 use super::events::{Event, Threads};
 
-/// Sends every signal from now on as an event.
+/// The signals from now on; none that comes before somebody listens is lost.
 ///
 /// # Errors
-/// When the signals cannot be caught.
-pub(super) fn watch(threads: &Threads) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH])?;
+/// When they cannot be caught.
+pub(super) fn catch() -> io::Result<Signals> {
+    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH])
+}
+
+/// Sends every signal as an event.
+///
+/// # Errors
+/// When the thread cannot be started.
+pub(super) fn watch(mut signals: Signals, threads: &Threads) -> io::Result<()> {
     threads.start("signals", move |events: &Sender<Event>| {
         for signal in signals.forever() {
             let event = match signal {
