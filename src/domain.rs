@@ -13,7 +13,7 @@ mod resolve;
 mod source;
 mod text;
 
-pub use content::{Content, Counties, Page, page_of};
+pub use content::{Content, Counties, Menu, Page, page_of};
 pub use date::{Date, DateError, PartialDate};
 pub use guide::{Dropped, Guide, Hotline, Note, Shown};
 pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::findings::Findings;
 use super::folder::Folder;
-use super::load::{Quick, Reader, read_basics, read_counties, read_guide, read_strings};
+use super::load::{Quick, Reader, read_counties, read_guide, read_lists, read_places, read_strings};
 use super::report::Report;
 use super::tree::{FromTree, Tree};
 use super::yaml;
@@ -75,22 +75,23 @@ fn check(folder: &Folder, mut findings: Findings) -> Report {
 
 /// Reads everything; nothing when there is an error.
 fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mut Findings) -> Option<Content> {
-    let basics = read_basics(reader, findings);
+    let places = read_places(reader, findings);
+    let lists = read_lists(reader, places.codes(), findings);
     let strings = read_strings(reader, lang, findings);
     let other_language = read_strings(reader, lang.other(), findings);
-    let counties = read_counties(reader, &basics.known.codes, findings);
+    let counties = read_counties(reader, &lists.known.codes, findings);
     let files: Vec<String> = folder.path_files().map(str::to_owned).collect();
-    let guide = read_guide(reader, &files, &basics.known, findings);
+    let guide = read_guide(reader, &files, &lists.known, findings);
     if findings.refuse() {
         return None;
     }
     let (strings, other_language) = (strings?, other_language?);
+    let menu = Arc::new(lists.menu()?.0);
     Some(Content {
-        provinces: basics.places.provinces,
-        places: NonEmpty::new(basics.places.selectable)?,
-        outside: basics.places.outside,
-        tasks: basics.tasks?,
-        channels: basics.channels?,
+        provinces: places.provinces,
+        places: NonEmpty::new(places.selectable)?,
+        outside: places.outside,
+        menu: page_of(move || menu),
         strings,
         other_language: page_of(move || other_language),
         counties: page_of(move || counties),

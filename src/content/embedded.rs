@@ -4,36 +4,40 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::folder::Folder;
-use super::load::{Embedded, read_basics, read_counties, read_guide, read_strings};
-use crate::domain::{Content, Lang, Strings, page_of};
+use super::load::{Embedded, read_counties, read_guide, read_lists, read_places, read_strings};
+use crate::domain::{Content, Lang, NonEmpty, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
 #[must_use]
 pub fn embedded(lang: Lang) -> Arc<Content> {
     let mut findings = Findings::of_errors();
-    let basics = read_basics(&mut Embedded, &mut findings);
-    let places = crate::domain::NonEmpty::new(basics.places.selectable);
-    let (places, tasks, channels) =
-        (sound(places, &findings), sound(basics.tasks, &findings), sound(basics.channels, &findings));
-    let known = Arc::new(basics.known);
-    let codes = Arc::clone(&known);
+    let places = read_places(&mut Embedded, &mut findings);
+    let codes = places.codes();
+    let county_codes = codes.clone();
+    // The guide refers to tasks and channels: they are read once, by whichever page is asked for first.
+    let lists = Arc::new(page_of(move || {
+        let mut findings = Findings::of_errors();
+        let lists = read_lists(&mut Embedded, codes, &mut findings);
+        let (menu, known) = sound(lists.menu(), &findings);
+        (Arc::new(menu), known)
+    }));
+    let lists_of_guide = Arc::clone(&lists);
     Arc::new(Content {
-        provinces: basics.places.provinces,
-        places,
-        outside: basics.places.outside,
-        tasks,
-        channels,
+        provinces: places.provinces,
+        places: sound(NonEmpty::new(places.selectable), &findings),
+        outside: places.outside,
         strings: embedded_strings(lang),
+        menu: page_of(move || Arc::clone(&lists.0)),
         other_language: page_of(move || embedded_strings(lang.other())),
         counties: page_of(move || {
             let mut findings = Findings::of_errors();
-            let counties = read_counties(&mut Embedded, &codes.codes, &mut findings);
+            let counties = read_counties(&mut Embedded, &county_codes, &mut findings);
             sound(Some(counties), &findings)
         }),
         guide: page_of(move || {
             let mut findings = Findings::of_errors();
             let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
-            let guide = read_guide(&mut Embedded, &files, &known, &mut findings);
+            let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, &mut findings);
             sound(Some(guide), &findings)
         }),
     })

@@ -25,7 +25,8 @@ impl<'a> Line<'a> {
             findings.add(spot, Problem::EmptyValue);
             return None;
         }
-        if let Some(bar) = text.find('｜').and_then(|at| text.get(at..at + '｜'.len_utf8())) {
+        let bar = || text.find('｜').and_then(|at| text.get(at..at + '｜'.len_utf8()));
+        if let Some(bar) = (!(least..=most).contains(&fields.len())).then(bar).flatten() {
             let problem = Problem::FullWidth { found: bar.to_owned() };
             findings.advise(&spot.word(text, bar), problem, Some("write `|`".to_owned()));
             return None;

@@ -14,7 +14,7 @@ use super::raw::{
 };
 use super::strings::strings;
 use super::tree::FromTree;
-use crate::domain::{Channel, Counties, Guide, Lang, NonEmpty, Strings, Task};
+use crate::domain::{Channel, Counties, Guide, Lang, Menu, NonEmpty, Strings, Task};
 
 /// Where raw files come from: the quick way or the slow one.
 pub(super) trait Reader {
@@ -25,24 +25,33 @@ pub(super) trait Reader {
     fn text(&self, name: &str) -> &str;
 }
 
-/// What the first frame needs, besides the words.
-pub(super) struct Basics {
-    pub(super) places: Places,
+/// Tasks and channels, and what paths and notes may refer to.
+pub(super) struct Lists {
     pub(super) tasks: Option<NonEmpty<Task>>,
     pub(super) channels: Option<NonEmpty<Channel>>,
     pub(super) known: Known,
 }
 
-/// Reads places, tasks and channels.
-pub(super) fn read_basics(reader: &mut impl Reader, findings: &mut Findings) -> Basics {
+impl Lists {
+    /// The lists a person chooses from, unless one of them is empty.
+    pub(super) fn menu(self) -> Option<(Menu, Known)> {
+        Some((Menu { tasks: self.tasks?, channels: self.channels? }, self.known))
+    }
+}
+
+/// Reads the places: all that the first frame needs, besides the words.
+pub(super) fn read_places(reader: &mut impl Reader, findings: &mut Findings) -> Places {
     let raw: RawPlaces = reader.raw("places.yaml", findings).unwrap_or_default();
-    let places = Places::check(&raw, findings, &Spot::top("places.yaml"));
+    Places::check(&raw, findings, &Spot::top("places.yaml"))
+}
+
+/// Reads tasks and channels.
+pub(super) fn read_lists(reader: &mut impl Reader, codes: Codes, findings: &mut Findings) -> Lists {
     let raw: RawTasks = reader.raw("tasks.yaml", findings).unwrap_or_default();
     let (tasks, task_ids) = tasks(&raw, findings, &Spot::top("tasks.yaml"));
     let raw: RawChannels = reader.raw("channels.yaml", findings).unwrap_or_default();
     let (channels, channel_ids) = channels(&raw, findings, &Spot::top("channels.yaml"));
-    let known = Known { tasks: task_ids, channels: channel_ids, codes: places.codes() };
-    Basics { places, tasks, channels, known }
+    Lists { tasks, channels, known: Known { tasks: task_ids, channels: channel_ids, codes } }
 }
 
 /// Reads the words of a language.

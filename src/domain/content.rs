@@ -18,6 +18,15 @@ pub fn page_of<T>(read: impl FnOnce() -> T + Send + 'static) -> Page<T> {
     LazyLock::new(Box::new(read))
 }
 
+/// The lists a person chooses from after the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// What can be done, in the order of the list.
+    pub tasks: NonEmpty<Task>,
+    /// What it can be done with, in the order of the list.
+    pub channels: NonEmpty<Channel>,
+}
+
 /// Checked content. The first frame needs only the plain fields; pages are read later.
 pub struct Content {
     /// Provinces of the mainland, in the order of their codes.
@@ -26,14 +35,12 @@ pub struct Content {
     pub places: NonEmpty<Place>,
     /// 港澳台.
     pub outside: Vec<Outside>,
-    /// What can be done, in the order of the list.
-    pub tasks: NonEmpty<Task>,
-    /// What it can be done with, in the order of the list.
-    pub channels: NonEmpty<Channel>,
     /// The words of the language the program started in.
     pub strings: Strings,
     /// The words of the other language.
     pub other_language: Page<Strings>,
+    /// What can be done, and with what.
+    pub menu: Page<Arc<Menu>>,
     /// Counties, for search.
     pub counties: Page<Counties>,
     /// Paths, notes, hotlines and their sources.
@@ -56,35 +63,35 @@ impl Content {
     /// The task at a position.
     #[must_use]
     pub fn task(&self, id: TaskId) -> &Task {
-        &self.tasks[usize::from(id.0)]
+        &self.menu.tasks[usize::from(id.0)]
     }
 
     /// The channel at a position.
     #[must_use]
     pub fn channel(&self, id: ChannelId) -> &Channel {
-        &self.channels[usize::from(id.0)]
+        &self.menu.channels[usize::from(id.0)]
     }
 
     /// The task with this id.
     #[must_use]
     pub fn task_by_id(&self, id: &str) -> Option<TaskId> {
-        (0..).zip(self.tasks.iter()).find(|(_, task)| &*task.id == id).map(|(at, _)| TaskId(at))
+        (0..).zip(self.menu.tasks.iter()).find(|(_, task)| &*task.id == id).map(|(at, _)| TaskId(at))
     }
 
     /// The channel with this id.
     #[must_use]
     pub fn channel_by_id(&self, id: &str) -> Option<ChannelId> {
-        (0..).zip(self.channels.iter()).find(|(_, channel)| &*channel.id == id).map(|(at, _)| ChannelId(at))
+        (0..).zip(self.menu.channels.iter()).find(|(_, channel)| &*channel.id == id).map(|(at, _)| ChannelId(at))
     }
 
     /// All channels with their positions.
     pub fn channel_ids(&self) -> impl Iterator<Item = ChannelId> + use<> {
-        (0..u8::try_from(self.channels.len()).unwrap_or(u8::MAX)).map(ChannelId)
+        (0..u8::try_from(self.menu.channels.len()).unwrap_or(u8::MAX)).map(ChannelId)
     }
 
     /// All tasks with their positions.
     pub fn task_ids(&self) -> impl Iterator<Item = TaskId> + use<> {
-        (0..u8::try_from(self.tasks.len()).unwrap_or(u8::MAX)).map(TaskId)
+        (0..u8::try_from(self.menu.tasks.len()).unwrap_or(u8::MAX)).map(TaskId)
     }
 
     /// All places with their positions.
@@ -92,10 +99,10 @@ impl Content {
         (0..u16::try_from(self.places.len()).unwrap_or(u16::MAX)).map(PlaceIx)
     }
 
-    /// Reads every page that has not been read yet, in the order in which a person needs them.
+    /// Reads the pages most people need next, in the order in which they need them. The other language is read when
+    /// somebody asks for it: that takes less than a key press.
     pub fn read_pages(&self) {
         LazyLock::force(&self.counties);
         LazyLock::force(&self.guide);
-        LazyLock::force(&self.other_language);
     }
 }

@@ -20,10 +20,10 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
     assert_eq!((&*content.counties[1].short, content.counties[1].place), ("江阴", PlaceIx(1)));
     assert_eq!(content.counties[1].readings.also, ["ji yang".into()]);
 
-    assert_eq!(content.tasks[0].then, content.task_by_id("record"));
-    assert_eq!(content.tasks[0].again.as_ref().unwrap().zh(), "给家里另一个人再缴一次");
-    assert_eq!((content.channels[1].kind, content.channels[1].on_card), (ChannelKind::Counter, false));
-    assert!(content.channels[0].on_card);
+    assert_eq!(content.menu.tasks[0].then, content.task_by_id("record"));
+    assert_eq!(content.menu.tasks[0].again.as_ref().unwrap().zh(), "给家里另一个人再缴一次");
+    assert_eq!((content.menu.channels[1].kind, content.menu.channels[1].on_card), (ChannelKind::Counter, false));
+    assert!(content.menu.channels[0].on_card);
 
     let [counter, city_service, record] = content.guide.paths.as_slice() else { panic!("three paths") };
     assert_eq!(&*counter.id, "counter-pay");
@@ -93,7 +93,7 @@ fn a_refusal_says_what_check_says() {
 fn warnings_do_not_keep_content_from_being_loaded() {
     let folder = Folder::minimal("warned").edit("channels.yaml", "{zh: 窗口, en: Counter}", "窗口");
     assert_eq!(folder.codes(), ["missing-language"]);
-    assert_eq!(folder.load().unwrap().channels[1].name.in_lang(Lang::En), "窗口");
+    assert_eq!(folder.load().unwrap().menu.channels[1].name.in_lang(Lang::En), "窗口");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use yibao::domain::{
-    Action, Channel, ChannelId, ChannelKind, Chosen, Content, County, Guide, Lang, MenuPath, NonEmpty, Note, Place,
-    PlaceCode, PlaceIx, Provenance, Province, Readings, Scope, Shown, Source, Step, Strings, Task, TaskId, Text, Trust,
-    page_of,
+    Action, Channel, ChannelId, ChannelKind, Chosen, Content, County, Guide, Lang, Menu, MenuPath, NonEmpty, Note,
+    Place, PlaceCode, PlaceIx, Provenance, Province, Readings, Scope, Shown, Source, Step, Strings, Task, TaskId, Text,
+    Trust, page_of,
 };
 
 pub(crate) fn text(zh: &str, en: &str) -> Text {
@@ -161,13 +161,16 @@ pub(crate) fn content(lang: Lang) -> Content {
         again: None,
         then: None,
     };
+    let menu = Menu {
+        tasks: NonEmpty::new(vec![task]).unwrap(),
+        channels: NonEmpty::new(vec![channel("wechat", "微信", "WeChat"), channel("alipay", "支付宝", "Alipay")])
+            .unwrap(),
+    };
     Content {
         provinces: vec![beijing, jiangsu],
         places: NonEmpty::new(places).unwrap(),
         outside: Vec::new(),
-        tasks: NonEmpty::new(vec![task]).unwrap(),
-        channels: NonEmpty::new(vec![channel("wechat", "微信", "WeChat"), channel("alipay", "支付宝", "Alipay")])
-            .unwrap(),
+        menu: page_of(move || Arc::new(menu)),
         strings: strings(lang),
         other_language: page_of(move || strings(lang.other())),
         counties: page_of(|| vec![Arc::new(jiangyin())]),
