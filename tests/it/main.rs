@@ -1,10 +1,10 @@
 //! The integration tests, in one binary.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod cli;
 mod content_findings;
 mod content_folders;
 mod content_loading;
-mod cli;
 mod harness;
 mod keys;
 mod named;

@@ -33,14 +33,20 @@ fn commands() -> Vec<String> {
     commands.filter(|command| !command.is_empty()).collect()
 }
 
-/// What is typed after `yibao`, when the line starts the wizard.
-fn wizard_words(line: &str) -> Option<(Vec<(&str, &str)>, Vec<&str>)> {
+/// A line that starts the wizard.
+struct Start<'a> {
+    variables: Vec<(&'a str, &'a str)>,
+    /// What is typed after `yibao`.
+    words: Vec<&'a str>,
+}
+
+fn starts_wizard(line: &str) -> Option<Start<'_>> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "yibao")?;
-    let variables = words[..at].iter().filter_map(|word| word.split_once('=')).collect();
-    let rest = words[at + 1..].to_vec();
+    let (before, after) = (&words[..at], &words[at + 1..]);
     let other = ["path", "places", "check", "--help", "--version"];
-    (!rest.iter().any(|word| other.contains(word))).then_some((variables, rest))
+    let variables = before.iter().filter_map(|word| word.split_once('=')).collect();
+    (!after.iter().any(|word| other.contains(word))).then(|| Start { variables, words: after.to_vec() })
 }
 
 #[test]
@@ -48,7 +54,7 @@ fn every_command_of_the_readme_works() {
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_yibao")).parent().unwrap().to_owned();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
     let mut tried = 0;
-    for line in commands().iter().filter(|line| !line.starts_with("cargo ") && wizard_words(line).is_none()) {
+    for line in commands().iter().filter(|line| !line.starts_with("cargo ") && starts_wizard(line).is_none()) {
         // The environment of `command` without its binary: the line names it itself.
         let mut shell = command(&[]);
         let mut run = std::process::Command::new("sh");
@@ -71,7 +77,7 @@ fn every_command_of_the_readme_works() {
 fn every_way_of_the_readme_into_the_wizard_works() {
     let mut tried = 0;
     for line in &commands() {
-        let Some((variables, words)) = wizard_words(line) else { continue };
+        let Some(Start { variables, words }) = starts_wizard(line) else { continue };
         let mut program = Program::wizard().args(&words).env("YIBAO_AS_OF", DAY);
         for (name, value) in variables {
             program = program.env(name, value);
