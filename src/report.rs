@@ -2,8 +2,9 @@
 //! Markdown and JSON. Everything here returns strings; nothing prints.
 
 pub mod columns;
-pub mod keys;
+
 pub mod places;
+pub mod table;
 pub mod ways;
 pub mod wording;
 

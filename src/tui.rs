@@ -39,16 +39,6 @@ pub enum Outcome {
 impl Outcome {
     /// The terminal went away; the system says so with SIGHUP.
     const TERMINAL_GONE: Self = Self::Signalled(signal_hook::consts::SIGHUP);
-
-    /// The exit code: 0, 130, or 128 and the signal.
-    #[must_use]
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Self::Left => 0,
-            Self::Aborted => 130,
-            Self::Signalled(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
-        }
-    }
 }
 
 /// Why the wizard could not be shown, or not any longer.

@@ -76,7 +76,7 @@ fn words(word: &str) -> String {
     let (first, rest): (Vec<&Phrase>, Vec<&Phrase>) =
         Phrase::ALL.iter().partition(|phrase| phrase.key() == "place.nothing");
     first.into_iter().chain(rest).fold(String::new(), |text, phrase| {
-        let slots: String = phrase.slots().iter().map(|slot| format!(" {{{slot}}}")).collect();
+        let slots: String = phrase.slots().iter().flat_map(|slot| [" {", slot, "}"]).collect();
         format!("{text}{}: \"{word}{slots}\"\n", phrase.key())
     })
 }

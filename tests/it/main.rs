@@ -10,6 +10,7 @@ mod keys;
 mod named;
 mod pages;
 mod pty;
+mod readme;
 mod report_content;
 mod report_places;
 mod report_ways;

@@ -15,34 +15,24 @@ fn shown(content: &Content, chosen: &Chosen) -> String {
 #[track_caller]
 fn names(word: &str, expected: &str) {
     let content = embedded(Lang::Zh);
-    match place_named(&content, word) {
-        Named::One { chosen, .. } => assert_eq!(shown(&content, &chosen), expected, "{word}"),
-        other => panic!("{word} names {other:?}"),
-    }
+    let Named::One { chosen, .. } = place_named(&content, word) else { panic!("{word} names no one place") };
+    assert_eq!(shown(&content, &chosen), expected, "{word}");
 }
 
 #[track_caller]
 fn could_be(word: &str, expected: &[&str]) {
     let content = embedded(Lang::Zh);
-    match place_named(&content, word) {
-        Named::Several(all) => {
-            let all: Vec<String> = all.iter().map(|one| shown(&content, one)).collect();
-            assert_eq!(all, expected, "{word}");
-        }
-        other => panic!("{word} names {other:?}"),
-    }
+    let Named::Several(all) = place_named(&content, word) else { panic!("{word} does not name several places") };
+    let all: Vec<String> = all.iter().map(|one| shown(&content, one)).collect();
+    assert_eq!(all, expected, "{word}");
 }
 
 #[track_caller]
 fn sounds_like(word: &str, expected: &[&str]) {
     let content = embedded(Lang::Zh);
-    match place_named(&content, word) {
-        Named::Nobody(near) => {
-            let near: Vec<String> = near.iter().map(|one| shown(&content, one)).collect();
-            assert_eq!(near, expected, "{word}");
-        }
-        other => panic!("{word} names {other:?}"),
-    }
+    let Named::Nobody(near) = place_named(&content, word) else { panic!("{word} names something") };
+    let near: Vec<String> = near.iter().map(|one| shown(&content, one)).collect();
+    assert_eq!(near, expected, "{word}");
 }
 
 #[test]
@@ -89,10 +79,8 @@ fn every_city_is_named_by_its_short_and_full_name_and_its_code() {
     for at in content.place_ids() {
         let place = content.place(at);
         for word in [place.short.to_string(), place.name.to_string(), place.code.to_string()] {
-            match place_named(&content, &word) {
-                Named::One { chosen, .. } => assert_eq!(chosen, Chosen { place: at, via: None }, "{word}"),
-                other => panic!("{word} names {other:?}"),
-            }
+            let Named::One { chosen, .. } = place_named(&content, &word) else { panic!("{word} names no one place") };
+            assert_eq!(chosen, Chosen { place: at, via: None }, "{word}");
         }
     }
 }

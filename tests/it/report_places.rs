@@ -1,8 +1,8 @@
 //! Places and counties written out, and the keys of the README.
 
 use yibao::domain::Lang;
-use yibao::report::keys::{KeyRow, markdown};
 use yibao::report::places::Places;
+use yibao::report::table::markdown;
 
 use crate::report_content::{beijing, content, wuxi, wuxi_through_jiangyin};
 
@@ -47,15 +47,15 @@ fn places_as_json_name_the_place_whose_content_is_shown() {
 }
 
 #[test]
-fn the_table_of_keys_stands_in_columns() {
-    let row = |keys: &str, zh: &str, en: &str| KeyRow { keys: keys.into(), zh: zh.into(), en: en.into() };
+fn a_markdown_table_stands_in_columns() {
+    let rows = [["Enter", "选定"], ["↑ ↓", "移动"]].map(|row| row.map(str::to_owned));
     assert_eq!(
-        markdown(&row("按键", "作用", "what it does"), &[row("Enter", "选定", "choose"), row("↑ ↓", "移动", "move")]),
+        markdown(["按键", "作用"], &rows),
         "\
-| 按键  | 作用 | what it does |
-| --- | --- | --- |
-| Enter | 选定 | choose |
-| ↑ ↓   | 移动 | move |
+| 按键  | 作用 |
+| ----- | ---- |
+| Enter | 选定 |
+| ↑ ↓   | 移动 |
 "
     );
 }

@@ -26,10 +26,12 @@ impl<'a> Reading<'a> {
         let steps = walk(&syllables, query)?;
         let touched = steps.len().min(named);
         let whole = |at: usize| steps[at] == Touch::Whole;
+        // A syllable of one letter is whole and an initial at once: the E of 鄂尔多斯.
+        let initial = |at: usize| steps[at] == Touch::Initial || syllables[at].len() == 1;
         let all_but_last_whole = (0..steps.len() - 1).all(whole);
         let rank = if steps.len() >= named && (0..named).all(whole) {
             Rank::Exact
-        } else if steps.len() >= named && steps.iter().all(|touch| *touch == Touch::Initial) {
+        } else if steps.len() >= named && (0..steps.len()).all(initial) {
             Rank::Initials
         } else if all_but_last_whole {
             Rank::Prefix
