@@ -11,6 +11,8 @@ use std::io::{self, ErrorKind, Read};
 use std::os::fd::AsFd as _;
 use std::sync::mpsc::Sender;
 
+use crossterm::event::{self, Event as Input};
+
 use super::events::{Event, Threads};
 use decode::Decoder;
 
@@ -32,10 +34,7 @@ pub(super) fn watch(threads: &Threads) -> io::Result<()> {
                     }
                 }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == ErrorKind::WouldBlock => match waiting_keyboard() {
-                    Ok(other) => keyboard = other,
-                    Err(_) => return lost(events),
-                },
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return watch_unwaiting(events),
                 Ok(0) | Err(_) => return lost(events),
             }
         }
@@ -46,7 +45,18 @@ fn lost(events: &Sender<Event>) {
     events.send(Event::InputLost).ok(); // without a receiver the program is at its end already
 }
 
-/// The terminal once more, for a standard input that somebody set not to wait.
-fn waiting_keyboard() -> io::Result<File> {
-    File::open("/dev/tty")
+/// Reads with crossterm from a standard input that some program before us has set not to wait.
+fn watch_unwaiting(events: &Sender<Event>) {
+    loop {
+        let event = match event::read() {
+            Ok(Input::Key(key)) => Event::Pressed(key),
+            Ok(Input::Paste(text)) => Event::Pasted(text),
+            // The signal says when the size has changed; the rest was not asked for.
+            Ok(Input::Resize(..) | Input::FocusGained | Input::FocusLost | Input::Mouse(_)) => continue,
+            Err(_) => return lost(events),
+        };
+        if events.send(event).is_err() {
+            return;
+        }
+    }
 }

@@ -10,6 +10,8 @@ use std::os::fd::AsFd as _;
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
 use ratatui::layout::Rect;
@@ -140,7 +142,13 @@ struct Screen(File);
 impl Write for Screen {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         TAKEN.store(true, Ordering::Release);
-        self.0.write(bytes)
+        loop {
+            match self.0.write(bytes) {
+                // Some program before us has set it not to wait, so we wait until the terminal has room.
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => thread::sleep(Duration::from_millis(1)),
+                written => return written,
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

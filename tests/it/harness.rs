@@ -85,14 +85,16 @@ impl Program {
 struct Seen {
     parser: vt100::Parser,
     bytes: Vec<u8>,
-    /// Nobody reads any more.
+    /// Nobody wants to read any more.
     hung_up: bool,
+    /// Nothing more will be read.
+    complete: bool,
 }
 
 impl Seen {
     fn new(columns: u16, rows: u16) -> Self {
         let parser = vt100::Parser::new(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap(), 100);
-        Self { parser, bytes: Vec::new(), hung_up: false }
+        Self { parser, bytes: Vec::new(), hung_up: false, complete: false }
     }
 }
 
@@ -217,6 +219,7 @@ impl Pty {
     pub(crate) fn wait_exit_within(&mut self, time: Duration) -> u32 {
         let code = self.exit.recv_timeout(time).unwrap_or_else(|_| panic!("still running:\n{}", self.screen()));
         self.exited = true;
+        self.wait("end of what it wrote", |seen| seen.complete);
         code
     }
 
@@ -262,6 +265,8 @@ fn read_all(bytes: &mut dyn Read, seen: &(Mutex<Seen>, Condvar)) {
             break;
         }
     }
+    seen.0.lock().unwrap().complete = true;
+    seen.1.notify_all();
 }
 
 /// The modes of the line, to compare.

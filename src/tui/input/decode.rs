@@ -356,4 +356,24 @@ mod tests {
         }
         assert_eq!(decoder.feed(PASTE_END), [Event::Pasted("a".repeat(LONGEST_PASTE))]);
     }
+
+    #[test]
+    fn after_any_rubbish_typing_works_again() {
+        let alphabet = b"\x1b\x1b\x1b[[O~;:0129AMu?<\xe6\x97\xa0\xff\r\x03";
+        let mut state: usize = 1;
+        let mut decoder = Decoder::default();
+        for _ in 0..20_000 {
+            let chunk: Vec<u8> = (0..state % 7)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    alphabet[(state >> 33) % alphabet.len()]
+                })
+                .collect();
+            decoder.feed(&chunk);
+            state = state.wrapping_add(1);
+        }
+        decoder.feed(PASTE_END);
+        decoder.feed(&[b' '; LONGEST_SEQUENCE + 1]);
+        assert_eq!(decoder.feed(b"x"), [pressed(KeyCode::Char('x'))]);
+    }
 }
