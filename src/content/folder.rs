@@ -76,7 +76,11 @@ impl Folder {
             }
             let (path, name) = (entry.path(), format!("{prefix}{name}"));
             match fs::metadata(&path) {
-                Ok(about) if about.is_dir() && prefix.is_empty() => self.list(&path, &format!("{name}/"), findings)?,
+                Ok(about) if about.is_dir() && prefix.is_empty() => {
+                    if let Err(error) = self.list(&path, &format!("{name}/"), findings) {
+                        findings.file(&format!("{name}/"), Problem::Unreadable { why: reason(&error) }, None);
+                    }
+                }
                 Ok(about) if about.is_dir() || !is_read(&name) => findings.file(&name, Problem::UnknownFile, None),
                 Ok(about) => {
                     let text = text_of(&path, &about, &name, findings);

@@ -8,8 +8,11 @@ use super::problems::Problem;
 pub(super) struct Line<'a> {
     /// The whole line, in which carets are placed.
     pub(super) text: &'a str,
-    fields: Vec<&'a str>,
+    fields: [&'a str; MOST],
 }
+
+/// More fields than any line has.
+const MOST: usize = 8;
 
 impl<'a> Line<'a> {
     /// Splits a line that must have `least` to `most` fields.
@@ -20,7 +23,14 @@ impl<'a> Line<'a> {
         least: usize,
         most: usize,
     ) -> Option<Self> {
-        let fields: Vec<&str> = text.split('|').map(str::trim).collect();
+        let mut fields = [""; MOST];
+        let mut count = 0;
+        for field in text.split('|') {
+            if let Some(place) = fields.get_mut(count) {
+                *place = field.trim();
+            }
+            count += 1;
+        }
         if text.trim().is_empty() {
             findings.add(spot, Problem::EmptyValue);
             return None;
@@ -31,9 +41,9 @@ impl<'a> Line<'a> {
             findings.advise(&spot.word(text, bar), problem, Some("write `|`".to_owned()));
             return None;
         }
-        if !(least..=most).contains(&fields.len()) {
+        if !(least..=most).contains(&count) {
             let problem =
-                Problem::BadLine { fields: fields.len().to_string(), least: least.to_string(), most: most.to_string() };
+                Problem::BadLine { fields: count.to_string(), least: least.to_string(), most: most.to_string() };
             findings.advise(spot, problem, Some("separate the fields by ` | `".to_owned()));
             return None;
         }

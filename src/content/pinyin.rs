@@ -1,43 +1,49 @@
 //! Which syllables pinyin has, written without tones and with `v` for ü.
 
-/// Initial and the finals it takes.
-const SYLLABLES: [(&str, &str); 24] = [
-    ("zh", "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo"),
-    ("ch", "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo"),
-    ("sh", "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo"),
-    ("b", "a ai an ang ao ei en eng i ian iao ie in ing o u"),
-    ("p", "a ai an ang ao ei en eng i ian iao ie in ing o ou u"),
-    ("m", "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u"),
-    ("f", "a an ang ei en eng o ou u"),
-    ("d", "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo"),
-    ("t", "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo"),
-    ("n", "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve"),
-    ("l", "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve"),
-    ("g", "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo"),
-    ("k", "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo"),
-    ("h", "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo"),
-    ("j", "i ia ian iang iao ie in ing iong iu u uan ue un"),
-    ("q", "i ia ian iang iao ie in ing iong iu u uan ue un"),
-    ("x", "i ia ian iang iao ie in ing iong iu u uan ue un"),
-    ("r", "an ang ao e en eng i ong ou u ua uan ui un uo"),
-    ("z", "a ai an ang ao e ei en eng i ong ou u uan ui un uo"),
-    ("c", "a ai an ang ao e en eng i ong ou u uan ui un uo"),
-    ("s", "a ai an ang ao e en eng i ong ou u uan ui un uo"),
-    ("y", "a an ang ao e i in ing o ong ou u uan ue un"),
-    ("w", "a ai an ang ei en eng o u"),
-    ("", "a ai an ang ao e ei en eng er o ou"),
+/// Every syllable, in alphabetical order.
+const SYLLABLES: [&str; 411] = [
+    "a", "ai", "an", "ang", "ao", "ba", "bai", "ban", "bang", "bao", "bei", "ben", "beng", "bi", "bian", "biao", "bie",
+    "bin", "bing", "bo", "bu", "ca", "cai", "can", "cang", "cao", "ce", "cen", "ceng", "cha", "chai", "chan", "chang",
+    "chao", "che", "chen", "cheng", "chi", "chong", "chou", "chu", "chua", "chuai", "chuan", "chuang", "chui", "chun",
+    "chuo", "ci", "cong", "cou", "cu", "cuan", "cui", "cun", "cuo", "da", "dai", "dan", "dang", "dao", "de", "dei",
+    "den", "deng", "di", "dia", "dian", "diao", "die", "ding", "diu", "dong", "dou", "du", "duan", "dui", "dun", "duo",
+    "e", "ei", "en", "eng", "er", "fa", "fan", "fang", "fei", "fen", "feng", "fo", "fou", "fu", "ga", "gai", "gan",
+    "gang", "gao", "ge", "gei", "gen", "geng", "gong", "gou", "gu", "gua", "guai", "guan", "guang", "gui", "gun",
+    "guo", "ha", "hai", "han", "hang", "hao", "he", "hei", "hen", "heng", "hong", "hou", "hu", "hua", "huai", "huan",
+    "huang", "hui", "hun", "huo", "ji", "jia", "jian", "jiang", "jiao", "jie", "jin", "jing", "jiong", "jiu", "ju",
+    "juan", "jue", "jun", "ka", "kai", "kan", "kang", "kao", "ke", "kei", "ken", "keng", "kong", "kou", "ku", "kua",
+    "kuai", "kuan", "kuang", "kui", "kun", "kuo", "la", "lai", "lan", "lang", "lao", "le", "lei", "leng", "li", "lia",
+    "lian", "liang", "liao", "lie", "lin", "ling", "liu", "lo", "long", "lou", "lu", "luan", "lun", "luo", "lv", "lve",
+    "ma", "mai", "man", "mang", "mao", "me", "mei", "men", "meng", "mi", "mian", "miao", "mie", "min", "ming", "miu",
+    "mo", "mou", "mu", "na", "nai", "nan", "nang", "nao", "ne", "nei", "nen", "neng", "ni", "nian", "niang", "niao",
+    "nie", "nin", "ning", "niu", "nong", "nou", "nu", "nuan", "nun", "nuo", "nv", "nve", "o", "ou", "pa", "pai", "pan",
+    "pang", "pao", "pei", "pen", "peng", "pi", "pian", "piao", "pie", "pin", "ping", "po", "pou", "pu", "qi", "qia",
+    "qian", "qiang", "qiao", "qie", "qin", "qing", "qiong", "qiu", "qu", "quan", "que", "qun", "ran", "rang", "rao",
+    "re", "ren", "reng", "ri", "rong", "rou", "ru", "rua", "ruan", "rui", "run", "ruo", "sa", "sai", "san", "sang",
+    "sao", "se", "sen", "seng", "sha", "shai", "shan", "shang", "shao", "she", "shei", "shen", "sheng", "shi", "shou",
+    "shu", "shua", "shuai", "shuan", "shuang", "shui", "shun", "shuo", "si", "song", "sou", "su", "suan", "sui", "sun",
+    "suo", "ta", "tai", "tan", "tang", "tao", "te", "teng", "ti", "tian", "tiao", "tie", "ting", "tong", "tou", "tu",
+    "tuan", "tui", "tun", "tuo", "wa", "wai", "wan", "wang", "wei", "wen", "weng", "wo", "wu", "xi", "xia", "xian",
+    "xiang", "xiao", "xie", "xin", "xing", "xiong", "xiu", "xu", "xuan", "xue", "xun", "ya", "yan", "yang", "yao",
+    "ye", "yi", "yin", "ying", "yo", "yong", "you", "yu", "yuan", "yue", "yun", "za", "zai", "zan", "zang", "zao",
+    "ze", "zei", "zen", "zeng", "zha", "zhai", "zhan", "zhang", "zhao", "zhe", "zhei", "zhen", "zheng", "zhi", "zhong",
+    "zhou", "zhu", "zhua", "zhuai", "zhuan", "zhuang", "zhui", "zhun", "zhuo", "zi", "zong", "zou", "zu", "zuan",
+    "zui", "zun", "zuo",
 ];
 
 /// True when `text` is a syllable such as `wu`, `lv` or `zhuang`.
 pub(super) fn is_syllable(text: &str) -> bool {
-    SYLLABLES.iter().any(|(initial, finals)| {
-        text.strip_prefix(initial).is_some_and(|rest| finals.split(' ').any(|candidate| candidate == rest))
-    })
+    SYLLABLES.binary_search(&text).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_in_order_so_that_it_can_be_searched() {
+        assert!(SYLLABLES.is_sorted());
+    }
 
     #[test]
     fn syllables_are_told_from_what_only_looks_like_them() {

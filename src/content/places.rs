@@ -282,6 +282,9 @@ fn needed(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>, what: &
 /// Codes that stand twice; the second one is named.
 fn twice(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
     let mut seen: Vec<(&str, usize)> = raw.items.iter().map(|(at, text)| (first_field(text), *at)).collect();
+    if seen.is_sorted_by(|(one, _), (next, _)| one < next) {
+        return;
+    }
     seen.sort_unstable();
     for pair in seen.windows(2) {
         if let [(first, _), (second, at)] = pair

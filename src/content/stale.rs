@@ -1,6 +1,6 @@
 //! Facts that have grown old: a list for authors, not a mistake.
 
-use crate::domain::{Date, Guide, PartialDate, Provenance};
+use crate::domain::{Date, Guide, PartialDate};
 
 /// What kind of fact it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +20,7 @@ pub struct Stale {
     pub fact: Fact,
     /// Its id; of a hotline the number.
     pub id: String,
-    /// The source its age is counted by: the newest it has.
+    /// The source its age is counted by: the one the guide names with it.
     pub source: String,
     /// The date of that source, where it names one.
     pub date: Option<PartialDate>,
@@ -28,23 +28,20 @@ pub struct Stale {
     pub read: PartialDate,
 }
 
-/// The paths, notes and hotlines whose newest source is older than a year on `as_of`.
+/// The paths, notes and hotlines whose source is older than a year on `as_of`; a path with several sources is as
+/// young as the newest.
 #[must_use]
 pub fn stale(guide: &Guide, as_of: Date) -> Vec<Stale> {
-    let paths = guide.paths.iter().map(|path| (Fact::Path, &*path.id, newest(&path.provenance)));
-    let notes = guide.notes.iter().map(|note| (Fact::Note, &*note.id, Some(&note.provenance)));
-    let lines = guide.hotlines.iter().map(|line| (Fact::Hotline, &*line.number, Some(&line.provenance)));
+    let paths = guide.paths.iter().map(|path| (Fact::Path, &*path.id, path.provenance.first()));
+    let notes = guide.notes.iter().map(|note| (Fact::Note, &*note.id, &note.provenance));
+    let lines = guide.hotlines.iter().map(|line| (Fact::Hotline, &*line.number, &line.provenance));
     paths
         .chain(notes)
         .chain(lines)
-        .filter_map(|(fact, id, provenance)| {
-            let provenance = provenance.filter(|provenance| provenance.stale(as_of))?;
+        .filter(|(.., provenance)| provenance.stale(as_of))
+        .map(|(fact, id, provenance)| {
             let source = &provenance.source;
-            Some(Stale { fact, id: id.to_owned(), source: source.id.to_string(), date: source.date, read: source.read })
+            Stale { fact, id: id.to_owned(), source: source.id.to_string(), date: source.date, read: source.read }
         })
         .collect()
-}
-
-fn newest(cited: &[Provenance]) -> Option<&Provenance> {
-    cited.iter().max_by_key(|provenance| provenance.source.earliest())
 }

@@ -5,6 +5,7 @@ mod cli;
 mod content_findings;
 mod content_folders;
 mod content_loading;
+mod content_shipped;
 mod harness;
 mod keys;
 mod named;
