@@ -36,7 +36,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let bar = || text.find('｜').and_then(|at| text.get(at..at + '｜'.len_utf8()));
-        if let Some(bar) = (!(least..=most).contains(&fields.len())).then(bar).flatten() {
+        if let Some(bar) = (!(least..=most).contains(&count)).then(bar).flatten() {
             let problem = Problem::FullWidth { found: bar.to_owned() };
             findings.advise(&spot.word(text, bar), problem, Some("write `|`".to_owned()));
             return None;
