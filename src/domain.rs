@@ -18,7 +18,7 @@ pub use date::{Date, DateError, PartialDate};
 pub use guide::{Dropped, Guide, Hotline, Note, Shown};
 pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};
 pub use phrase::{Phrase, Strings, StringsError};
-pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings};
+pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings, initials_of};
 pub use resolve::{Layer, Offer};
 pub use source::{Provenance, Source, Trust};
 pub use text::{Lang, NonEmpty, Text};

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{Chosen, Content, PlaceIx, Readings};
+use crate::domain::{Chosen, Content, PlaceIx};
 
 use super::search::{Found, Hit, Rank, Target, find, near};
 
@@ -76,7 +76,7 @@ fn is_place(hit: &Hit) -> bool {
 fn full_name<'a>(content: &'a Content, hit: &'a Hit) -> &'a str {
     match &hit.target {
         Target::Place(at) => &content.place(*at).name,
-        Target::County(county) => &county.name,
+        Target::County(county) => county.name(),
     }
 }
 
@@ -86,11 +86,11 @@ fn nearly(content: &Content, word: &str) -> Vec<Chosen> {
     let direct = |place: PlaceIx| Chosen { place, via: None };
     let sounds = Sounds::of(content);
     let places = content.place_ids().map(|at| (content.place(at), at));
-    let places = places.filter(|(place, _)| sounds.alike(word, &place.readings));
+    let places = places.filter(|(place, _)| sounds.alike(word, &place.readings.pinyin));
     let places = places.map(|(place, at)| (shared(word, &place.short), direct(at)));
-    let counties = content.counties.iter().filter(|county| sounds.alike(word, &county.readings));
+    let counties = content.counties.iter().filter(|county| sounds.alike(word, county.pinyin()));
     let counties = counties
-        .map(|county| (shared(word, &county.short), Chosen { place: county.place, via: Some(Arc::clone(county)) }));
+        .map(|county| (shared(word, county.short()), Chosen { place: county.place, via: Some(Arc::clone(county)) }));
     let mut alike: Vec<(usize, Chosen)> = places.chain(counties).collect();
     let most = alike.iter().map(|(shared, _)| *shared).max();
     alike.retain(|(shared, _)| Some(*shared) == most);
@@ -113,10 +113,10 @@ struct Sounds<'a>(HashMap<char, Vec<&'a str>>);
 impl<'a> Sounds<'a> {
     fn of(content: &'a Content) -> Self {
         let mut known: HashMap<char, Vec<&str>> = HashMap::new();
-        let places = content.places.iter().map(|place| (&place.short, &place.readings));
-        let counties = content.counties.iter().map(|county| (&county.short, &county.readings));
-        for (short, readings) in places.chain(counties) {
-            for (letter, syllable) in short.chars().zip(readings.pinyin.split(' ')) {
+        let places = content.places.iter().map(|place| (&*place.short, &*place.readings.pinyin));
+        let counties = content.counties.iter().map(|county| (county.short(), county.pinyin()));
+        for (short, pinyin) in places.chain(counties) {
+            for (letter, syllable) in short.chars().zip(pinyin.split(' ')) {
                 let readings = known.entry(letter).or_default();
                 if !readings.contains(&syllable) {
                     readings.push(syllable);
@@ -127,8 +127,8 @@ impl<'a> Sounds<'a> {
     }
 
     /// True when every character of `word` can be read as the syllable in its place.
-    fn alike(&self, word: &str, readings: &Readings) -> bool {
-        let syllables: Vec<&str> = readings.pinyin.split(' ').collect();
+    fn alike(&self, word: &str, pinyin: &str) -> bool {
+        let syllables: Vec<&str> = pinyin.split(' ').collect();
         word.chars().count() == syllables.len()
             && word
                 .chars()

@@ -8,7 +8,7 @@ mod reading;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::{Content, County, Outside, Place, PlaceIx, Province, Readings};
+use crate::domain::{Content, County, Outside, Place, PlaceCode, PlaceIx, Province, Readings};
 
 use fold::{Query, last_name_part};
 use reading::Reading;
@@ -76,7 +76,7 @@ pub fn find(content: &Content, typed: &str) -> Found {
         }
     }
     for county in content.counties.iter() {
-        let best = rank_row(&query, &county.code.to_string(), &county.name, &county.short, &county.readings);
+        let best = rank_county(county, &query);
         if let Some((rank, marked)) = best {
             hits.push(Hit { target: Target::County(Arc::clone(county)), rank, marked });
         }
@@ -105,13 +105,13 @@ pub fn near(content: &Content, typed: &str) -> Vec<PlaceIx> {
 }
 
 fn is_named(province: &Province, query: &Query) -> bool {
-    let best = rank_row(query, &province.code.to_string(), province.name.zh(), &province.short, &province.readings);
+    let best = rank_named(query, Some(province.code), province.name.zh(), &province.short, &province.readings);
     matches!(best, Some((Rank::Exact, _)))
 }
 
 fn is_outside(outside: &Outside, query: &Query) -> bool {
     let english = outside.name.en().unwrap_or_default().replace(' ', "").to_lowercase();
-    let best = rank_row(query, "", outside.name.zh(), &outside.short, &outside.readings);
+    let best = rank_named(query, None, outside.name.zh(), &outside.short, &outside.readings);
     query.text() == english || matches!(best, Some((Rank::Exact | Rank::Prefix, _)) if query.text().chars().count() > 1)
 }
 
@@ -121,36 +121,73 @@ fn rank_place(place: &Place, query: &Query) -> Option<(Rank, Range<usize>)> {
         let rank = if latin == query.text() { Rank::Exact } else { Rank::Prefix };
         return Some((rank, 0..place.short.chars().count()));
     }
-    rank_row(query, &place.code.to_string(), &place.name, &place.short, &place.readings)
+    rank_named(query, Some(place.code), &place.name, &place.short, &place.readings)
 }
 
-fn rank_row(query: &Query, code: &str, name: &str, short: &str, readings: &Readings) -> Option<(Rank, Range<usize>)> {
-    if query.is_number() {
-        let rank = if code == query.text() { Rank::Exact } else { Rank::Prefix };
-        return code.starts_with(query.text()).then_some((rank, 0..0));
+fn rank_county(county: &County, query: &Query) -> Option<(Rank, Range<usize>)> {
+    let row = Row { code: Some(county.code), name: county.name(), short: county.short(), pinyin: county.pinyin() };
+    row.rank(query, || county.aliases(), || county.also())
+}
+
+fn rank_named(
+    query: &Query,
+    code: Option<PlaceCode>,
+    name: &str,
+    short: &str,
+    readings: &Readings,
+) -> Option<(Rank, Range<usize>)> {
+    let row = Row { code, name, short, pinyin: &readings.pinyin };
+    row.rank(query, || readings.aliases.iter().map(|a| &**a), || readings.also.iter().map(|a| &**a))
+}
+
+/// What a query is compared with.
+struct Row<'a> {
+    code: Option<PlaceCode>,
+    name: &'a str,
+    short: &'a str,
+    pinyin: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn rank<A: Iterator<Item = &'a str>, B: Iterator<Item = &'a str>>(
+        &self,
+        query: &Query,
+        aliases: impl Fn() -> A,
+        also: impl Fn() -> B,
+    ) -> Option<(Rank, Range<usize>)> {
+        let Self { name, short, pinyin, .. } = *self;
+        if query.is_number() {
+            return self.rank_code(query.text());
+        }
+        if query.is_latin() {
+            let suffix = last_name_part(name, short);
+            return std::iter::once(pinyin)
+                .chain(also())
+                .filter_map(|form| Reading::new(form, suffix).rank(query.text()))
+                .min_by_key(|(rank, _)| *rank)
+                .map(|(rank, syllables)| (rank, 0..syllables));
+        }
+        let text = query.text();
+        let whole = || 0..short.chars().count();
+        if name == text || short == text || query.stem() == Some(short) || aliases().any(|alias| alias == text) {
+            return Some((Rank::Exact, whole()));
+        }
+        let count = text.chars().count();
+        if short.starts_with(text) || name.starts_with(text) {
+            return Some((Rank::Prefix, 0..count.min(short.chars().count())));
+        }
+        if aliases().any(|alias| alias.starts_with(text)) {
+            return Some((Rank::Prefix, whole()));
+        }
+        let before = short.find(text).and_then(|at| short.get(..at))?.chars().count();
+        Some((Rank::Inside, before..before + count))
     }
-    if query.is_latin() {
-        let suffix = last_name_part(name, short);
-        return std::iter::once(&readings.pinyin)
-            .chain(&readings.also)
-            .filter_map(|form| Reading::new(form, suffix).rank(query.text()))
-            .min_by_key(|(rank, _)| *rank)
-            .map(|(rank, syllables)| (rank, 0..syllables));
+
+    fn rank_code(&self, digits: &str) -> Option<(Rank, Range<usize>)> {
+        let code = self.code?.to_string();
+        let rank = if code == digits { Rank::Exact } else { Rank::Prefix };
+        code.starts_with(digits).then_some((rank, 0..0))
     }
-    let text = query.text();
-    let whole = || 0..short.chars().count();
-    if name == text || short == text || query.stem() == Some(short) || readings.aliases.iter().any(|a| &**a == text) {
-        return Some((Rank::Exact, whole()));
-    }
-    let count = text.chars().count();
-    if short.starts_with(text) || name.starts_with(text) {
-        return Some((Rank::Prefix, 0..count.min(short.chars().count())));
-    }
-    if readings.aliases.iter().any(|alias| alias.starts_with(text)) {
-        return Some((Rank::Prefix, whole()));
-    }
-    let before = short.find(text).and_then(|at| short.get(..at))?.chars().count();
-    Some((Rank::Inside, before..before + count))
 }
 
 /// Levenshtein distance in characters.

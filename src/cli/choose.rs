@@ -116,8 +116,8 @@ fn is_called(word: &str, id: &str, names: &[&Text]) -> bool {
 /// The name to write: 无锡, 江阴市.
 fn in_short(wording: &Wording<'_>, chosen: &Chosen) -> String {
     match (&chosen.via, wording.lang()) {
-        (Some(county), Lang::Zh) => county.name.to_string(),
-        (Some(county), Lang::En) => format!("{} {}", county.readings.latin(), county.name),
+        (Some(county), Lang::Zh) => county.name().to_owned(),
+        (Some(county), Lang::En) => format!("{} {}", county.latin(), county.name()),
         (None, Lang::Zh) => wording.place(chosen),
         (None, Lang::En) => wording.place_of(chosen).name_in(Lang::En),
     }
@@ -128,7 +128,7 @@ fn in_full(wording: &Wording<'_>, chosen: &Chosen) -> String {
     let place = wording.place_of(chosen);
     let name = place.full_name(wording.lang());
     match &chosen.via {
-        Some(county) => wording.aside(&format!("{name} {}", county.name), &county.code.to_string()),
+        Some(county) => wording.aside(&format!("{name} {}", county.name()), &county.code.to_string()),
         None => wording.aside(&name, &place.code.to_string()),
     }
 }

@@ -10,13 +10,13 @@ use crate::domain::{Content, Lang, NonEmpty, Strings, page_of};
 /// The embedded content, starting in `lang`.
 #[must_use]
 pub fn embedded(lang: Lang) -> Arc<Content> {
-    let mut findings = Findings::of_errors();
+    let mut findings = Findings::of_embedded();
     let places = read_places(&mut Embedded, &mut findings);
     let codes = places.codes();
     let county_codes = codes.clone();
     // The guide refers to tasks and channels: they are read once, by whichever page is asked for first.
     let lists = Arc::new(page_of(move || {
-        let mut findings = Findings::of_errors();
+        let mut findings = Findings::of_embedded();
         let lists = read_lists(&mut Embedded, codes, &mut findings);
         let (menu, known) = sound(lists.menu(), &findings);
         (Arc::new(menu), known)
@@ -30,12 +30,12 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         menu: page_of(move || Arc::clone(&lists.0)),
         other_language: page_of(move || embedded_strings(lang.other())),
         counties: page_of(move || {
-            let mut findings = Findings::of_errors();
+            let mut findings = Findings::of_embedded();
             let counties = read_counties(&mut Embedded, &county_codes, &mut findings);
             sound(Some(counties), &findings)
         }),
         guide: page_of(move || {
-            let mut findings = Findings::of_errors();
+            let mut findings = Findings::of_embedded();
             let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
             let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, &mut findings);
             sound(Some(guide), &findings)
@@ -46,7 +46,7 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
 /// The embedded words of the interface: they speak while other content is not loaded, or refused.
 #[must_use]
 pub fn embedded_strings(lang: Lang) -> Strings {
-    let mut findings = Findings::of_errors();
+    let mut findings = Findings::of_embedded();
     let strings = read_strings(&mut Embedded, lang, &mut findings);
     sound(strings, &findings)
 }

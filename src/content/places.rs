@@ -110,10 +110,15 @@ pub(super) fn counties(raw: &RawCounties, codes: &Codes, findings: &mut Findings
             }
             place
         });
-        let named = Named::read(findings, &spot, &line, [1, 2, 3, 5, 6]);
+        check_named(findings, &spot, &line, [1, 2, 3, 5, 6]);
         if let (Some(code), Some(place)) = (code, place) {
-            let Named { name, short, readings } = named;
-            counties.push(Arc::new(County { code, name, short, place, readings }));
+            match County::new(code, place, [1, 2, 3, 5, 6].map(|at| line.field(at))) {
+                Some(county) => counties.push(Arc::new(county)),
+                None => {
+                    findings
+                        .add(&spot, Problem::TooMany { what: "bytes of names".to_owned(), limit: "255".to_owned() });
+                }
+            }
         }
     }
     twice(&raw.counties, findings, &list, "county");
@@ -211,21 +216,26 @@ struct Named {
 impl Named {
     /// Reads the fields at the given positions: name, short name, pinyin, aliases, other readings.
     fn read(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [usize; 5]) -> Self {
-        let [name, short, pinyin, aliases, also] = at;
-        for field in [line.field(name), line.field(short)] {
-            if !field.is_empty() {
-                findings.words(&spot.word(line.text, field), field);
-            }
-        }
-        let (short, pinyin) = (line.field(short), line.field(pinyin));
-        if !pinyin.is_empty() && !short.is_empty() {
-            check_pinyin(findings, spot, line, short, pinyin);
-        }
-        let aliases = line.list(findings, spot, aliases);
-        let also = line.list(findings, spot, also);
-        let readings = Readings { pinyin: pinyin.into(), aliases, also };
-        Self { name: line.field(name).into(), short: short.into(), readings }
+        let [name, short, pinyin, ..] = at;
+        let [aliases, also] = check_named(findings, spot, line, at);
+        let readings = Readings { pinyin: line.field(pinyin).into(), aliases, also };
+        Self { name: line.field(name).into(), short: line.field(short).into(), readings }
     }
+}
+
+/// Checks name, short name, pinyin, aliases and other readings; the two lists come back.
+fn check_named(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [usize; 5]) -> [Vec<Box<str>>; 2] {
+    let [name, short, pinyin, aliases, also] = at;
+    for field in [line.field(name), line.field(short)] {
+        if !field.is_empty() {
+            findings.words(&spot.word(line.text, field), field);
+        }
+    }
+    let (short, pinyin) = (line.field(short), line.field(pinyin));
+    if !findings.vouched() && !pinyin.is_empty() && !short.is_empty() {
+        check_pinyin(findings, spot, line, short, pinyin);
+    }
+    [aliases, also].map(|at| line.list(findings, spot, at))
 }
 
 fn check_pinyin(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, short: &str, pinyin: &str) {

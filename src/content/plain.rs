@@ -22,7 +22,7 @@ pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
 }
 
 fn split(text: &str) -> Option<Vec<(&str, Plain<'_>)>> {
-    if text.chars().any(is_odd) {
+    if is_odd(text) {
         return None;
     }
     let mut pairs: Vec<(&str, Plain<'_>)> = Vec::new();
@@ -55,9 +55,20 @@ fn split(text: &str) -> Option<Vec<(&str, Plain<'_>)>> {
     Some(pairs)
 }
 
-/// Characters that a YAML parser refuses, folds or counts as a line end.
-fn is_odd(c: char) -> bool {
-    matches!(c, '\0'..='\t' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+/// True when the text has a character that a YAML parser refuses, folds or counts as a line end: controls, U+0080 to
+/// U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF. They are told by their bytes, because whole files are looked through.
+fn is_odd(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(0);
+    let third = |at: usize| bytes.get(at + 2).copied().unwrap_or(0);
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' => false,
+        0..=0x1f | 0x7f => true,
+        0xc2 => next(at) < 0xa0,
+        0xe2 => next(at) == 0x80 && matches!(third(at), 0xa8 | 0xa9),
+        0xef => (next(at) == 0xbb && third(at) == 0xbf) || (next(at) == 0xbf && third(at) >= 0xbe),
+        _ => false,
+    })
 }
 
 /// The text of a one-line scalar, plain or quoted, when nothing in it means anything to YAML.
@@ -69,7 +80,8 @@ fn scalar(written: &str) -> Option<&str> {
     }
     let first = written.chars().next()?;
     let safe = first.is_alphanumeric() || matches!(first, '「' | '（' | '《');
-    let told = written.contains(": ") || written.contains(" #") || written.ends_with([':', ' ']);
+    let two = |pair: &[u8]| matches!(pair, b": " | b" #");
+    let told = written.as_bytes().windows(2).any(two) || written.ends_with([':', ' ']);
     let nothing = written.eq_ignore_ascii_case("null");
     (safe && !told && !nothing).then_some(written)
 }
@@ -165,6 +177,16 @@ mod tests {
             "a: b\na: c",
         ] {
             assert_eq!(read::<Texts>(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn odd_characters_are_told_by_their_bytes() {
+        for odd in "\0\t\r\u{b}\u{1f}\u{7f}\u{80}\u{85}\u{9f}\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".chars() {
+            assert!(is_odd(&format!("甲{odd}乙")), "{odd:?}");
+        }
+        for even in "\n a~\u{a0}é…、。「ｗ｜：\u{fffd}\u{2027}\u{202a}医保".chars() {
+            assert!(!is_odd(&format!("甲{even}乙")), "{even:?}");
         }
     }
 

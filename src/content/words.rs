@@ -33,6 +33,9 @@ impl Findings {
 
     /// A piece of text in one language.
     pub(super) fn words(&mut self, spot: &Spot<'_>, text: &str) {
+        if self.vouched() {
+            return;
+        }
         let said = text.trim();
         if said.is_empty() {
             return self.add(spot, Problem::EmptyValue);

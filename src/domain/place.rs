@@ -55,25 +55,30 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// The first letters of the syllables of the main reading (`wx`).
-    #[must_use]
-    pub fn initials(&self) -> String {
-        self.pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect()
-    }
-
     /// The reading as a Latin name (`Wuxi`, `Xi'an`, `Lyuliang`).
     #[must_use]
     pub fn latin(&self) -> String {
-        let mut name = String::new();
-        for syllable in self.pinyin.split(' ') {
-            if !name.is_empty() && syllable.starts_with(['a', 'e', 'o']) {
-                name.push('\'');
-            }
-            name.push_str(&syllable.replace('v', "yu"));
-        }
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        latin_of(&self.pinyin)
     }
+}
+
+/// The first letters of the syllables of a reading (`wx`).
+#[must_use]
+pub fn initials_of(pinyin: &str) -> String {
+    pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect()
+}
+
+/// A reading as a Latin name (`Wuxi`, `Xi'an`, `Lyuliang`).
+fn latin_of(pinyin: &str) -> String {
+    let mut name = String::new();
+    for syllable in pinyin.split(' ') {
+        if !name.is_empty() && syllable.starts_with(['a', 'e', 'o']) {
+            name.push('\'');
+        }
+        name.push_str(&syllable.replace('v', "yu"));
+    }
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }
 
 /// A provincial-level division of the mainland.
@@ -147,14 +152,73 @@ impl Place {
 pub struct County {
     /// Its code.
     pub code: PlaceCode,
-    /// Full official name (江阴市).
-    pub name: Box<str>,
-    /// Name without its rank (江阴).
-    pub short: Box<str>,
     /// Position of the place it belongs to.
     pub place: PlaceIx,
-    /// How it is read and called.
-    pub readings: Readings,
+    /// Name, short name, reading, other names and other readings, one after the other: there are 2,814 of these, and five
+    /// strings each would weigh more than all the rest of the content.
+    names: Box<str>,
+    /// Where each but the last ends.
+    ends: [u8; 4],
+}
+
+impl County {
+    /// A county with its full name, short name, reading, and what else it is called and read as, separated by commas.
+    /// Nothing when the names together have more than 255 bytes.
+    #[must_use]
+    pub fn new(code: PlaceCode, place: PlaceIx, [name, short, pinyin, aliases, also]: [&str; 5]) -> Option<Self> {
+        let names: Box<str> = [name, short, pinyin, aliases, also].concat().into();
+        let mut ends = [0; 4];
+        let mut end = 0;
+        for (at, part) in [name, short, pinyin, aliases].into_iter().enumerate() {
+            end += part.len();
+            ends[at] = u8::try_from(end).ok()?;
+        }
+        Some(Self { code, place, names, ends })
+    }
+
+    fn part(&self, at: usize) -> &str {
+        let end = |at: usize| self.ends.get(at).map_or(self.names.len(), |end| usize::from(*end));
+        let start = at.checked_sub(1).map_or(0, end);
+        self.names.get(start..end(at)).unwrap_or_default()
+    }
+
+    /// Full official name (江阴市).
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.part(0)
+    }
+
+    /// Name without its rank (江阴).
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.part(1)
+    }
+
+    /// The reading of the short name, as in `Readings::pinyin`.
+    #[must_use]
+    pub fn pinyin(&self) -> &str {
+        self.part(2)
+    }
+
+    /// Other names in Chinese.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        parts(self.part(3))
+    }
+
+    /// Readings people also type.
+    pub fn also(&self) -> impl Iterator<Item = &str> {
+        parts(self.part(4))
+    }
+
+    /// The short name as a Latin name (Jiangyin).
+    #[must_use]
+    pub fn latin(&self) -> String {
+        latin_of(self.pinyin())
+    }
+}
+
+fn parts(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// Somewhere mainland insurance does not reach (港澳台): found by the search only to say so.

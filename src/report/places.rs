@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::columns::{filled, widest};
-use crate::domain::{Chosen, Content, Lang, Phrase};
+use crate::domain::{Chosen, Content, Lang, Phrase, initials_of};
 
 /// What was found, best first: each row as it would be chosen.
 pub struct Places<'a> {
@@ -77,8 +77,8 @@ impl Places<'_> {
                 let short = place.short_in(self.lang);
                 let strings = self.content.strings(self.lang);
                 let name = match self.lang {
-                    Lang::Zh => county.name.to_string(),
-                    Lang::En => format!("{} {}", county.readings.latin(), county.name),
+                    Lang::Zh => county.name().to_owned(),
+                    Lang::En => format!("{} {}", county.latin(), county.name()),
                 };
                 let lies = if place.is_municipality() {
                     place.name_in(self.lang)
@@ -86,7 +86,7 @@ impl Places<'_> {
                     format!("{province} › {}", place.name_in(self.lang))
                 };
                 let uses = strings.fill(Phrase::PlaceUses, &[&short]);
-                [name, lies, county.code.to_string(), format!("{}  {uses}", county.readings.pinyin)]
+                [name, lies, county.code.to_string(), format!("{}  {uses}", county.pinyin())]
             }
         }
     }
@@ -100,16 +100,16 @@ impl Places<'_> {
 
     fn row<'b>(&'b self, row: &'b Chosen) -> Row<'b> {
         let place = self.content.place(row.place);
-        let (kind, code, name, readings) = match &row.via {
-            None => ("place", place.code, &place.name, &place.readings),
-            Some(county) => ("county", county.code, &county.name, &county.readings),
+        let (kind, code, name, pinyin) = match &row.via {
+            None => ("place", place.code, &*place.name, &*place.readings.pinyin),
+            Some(county) => ("county", county.code, county.name(), county.pinyin()),
         };
         Row {
             kind,
             code: code.to_string(),
             name,
-            pinyin: &readings.pinyin,
-            initials: readings.initials(),
+            pinyin,
+            initials: initials_of(pinyin),
             province: place.province.name.zh(),
             place: Own { code: place.code.to_string(), name: &place.name },
         }

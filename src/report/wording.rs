@@ -60,8 +60,8 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn county(&self, county: &County) -> String {
         match self.lang {
-            Lang::Zh => county.short.to_string(),
-            Lang::En => county.readings.latin(),
+            Lang::Zh => county.short().to_owned(),
+            Lang::En => county.latin(),
         }
     }
 

@@ -7,7 +7,7 @@ use yibao::domain::{Chosen, Content, Lang};
 fn shown(content: &Content, chosen: &Chosen) -> String {
     let place = &content.place(chosen.place).name;
     match &chosen.via {
-        Some(county) => format!("{place} {}", county.name),
+        Some(county) => format!("{place} {}", county.name()),
         None => place.to_string(),
     }
 }

@@ -179,13 +179,7 @@ pub(crate) fn content(lang: Lang) -> Content {
 }
 
 fn jiangyin() -> County {
-    County {
-        code: code("320281"),
-        name: "江阴市".into(),
-        short: "江阴".into(),
-        place: PlaceIx(1),
-        readings: readings("jiang yin"),
-    }
+    County::new(code("320281"), PlaceIx(1), ["江阴市", "江阴", "jiang yin", "", ""]).unwrap()
 }
 
 pub(crate) fn beijing() -> Chosen {

@@ -89,7 +89,7 @@ impl Ways<'_> {
                 code: place.code.to_string(),
                 name: &place.name,
                 province: place.province.name.zh(),
-                county: self.question.chosen.via.as_ref().map(|county| &*county.name),
+                county: self.question.chosen.via.as_ref().map(|county| county.name()),
             },
             task: &self.content.task(self.question.task).id,
             as_of: self.question.as_of.to_string(),

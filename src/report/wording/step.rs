@@ -111,7 +111,7 @@ impl Wording<'_> {
         let city = shown(&place.short, place.short_in(self.lang()));
         match &chosen.via {
             Some(county) => {
-                let county = shown(&county.short, self.county(county));
+                let county = shown(county.short(), self.county(county));
                 self.strings().fill(Phrase::DoLocateCounty, &[&county, &city])
             }
             None => self.strings().fill(Phrase::DoLocate, &[&city]),

@@ -100,8 +100,8 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
                 )
             };
             let name = match lang {
-                Lang::Zh => county.name.to_string(),
-                Lang::En => format!("{} {}", county.readings.latin(), county.name),
+                Lang::Zh => county.name().to_owned(),
+                Lang::En => format!("{} {}", county.latin(), county.name()),
             };
             let last = scene.fill(Phrase::PlaceUses, &[&place.short_in(lang)]);
             Shown { name, place: whole, last, is_county: true }

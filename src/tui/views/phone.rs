@@ -220,7 +220,7 @@ fn viewfinder(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step)
 
 fn city(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, chosen: &Chosen) {
     let place = scene.place(chosen);
-    let names: Vec<&str> = chosen.via.iter().map(|county| &*county.short).chain([&*place.short]).collect();
+    let names: Vec<&str> = chosen.via.iter().map(|county| county.short()).chain([&*place.short]).collect();
     let tall = if names.len() > 1 { 7 } else { 3 };
     let mut y = body.y + body.height.saturating_sub(tall) / 2;
     for (i, name) in names.into_iter().enumerate() {
