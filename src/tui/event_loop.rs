@@ -37,7 +37,7 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     loop {
         let first = events.recv().map_err(|_| TuiError::ThreadLost)?;
         let mut due = Due::Nothing;
-        for event in iter::once(first).chain(events.try_iter()) {
+        for event in iter::once(first).chain(events.try_iter()).flatten() {
             model = match answer(event, model, &mut due) {
                 Ok(model) => model,
                 Err(end) => return end,

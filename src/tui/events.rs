@@ -26,12 +26,15 @@ pub(super) enum Event {
     ThreadLost,
 }
 
+/// Where a thread sends the events that came together; together they are answered, with one frame.
+pub(super) type Events = Sender<Vec<Event>>;
+
 /// Starts threads that send events.
-pub(super) struct Threads(Sender<Event>);
+pub(super) struct Threads(Events);
 
 impl Threads {
     /// No thread yet, and the end on which their events arrive.
-    pub(super) fn new() -> (Self, Receiver<Event>) {
+    pub(super) fn new() -> (Self, Receiver<Vec<Event>>) {
         let (sender, receiver) = channel();
         (Self(sender), receiver)
     }
@@ -40,11 +43,11 @@ impl Threads {
     ///
     /// # Errors
     /// When the system has no more threads.
-    pub(super) fn start(&self, name: &str, work: impl FnOnce(&Sender<Event>) + Send + 'static) -> io::Result<()> {
+    pub(super) fn start(&self, name: &str, work: impl FnOnce(&Events) + Send + 'static) -> io::Result<()> {
         let events = self.0.clone();
         thread::Builder::new().name(name.to_owned()).spawn(move || {
             if catch_unwind(AssertUnwindSafe(|| work(&events))).is_err() {
-                events.send(Event::ThreadLost).ok();
+                events.send(vec![Event::ThreadLost]).ok();
             }
         })?;
         Ok(())

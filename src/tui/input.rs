@@ -9,11 +9,10 @@ mod decode;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::os::fd::AsFd as _;
-use std::sync::mpsc::Sender;
 
 use crossterm::event::{self, Event as Input};
 
-use super::events::{Event, Threads};
+use super::events::{Event, Events, Threads};
 use decode::Decoder;
 
 /// Sends every key and every paste as an event, and the end of all input. Nobody waits for this thread at the end.
@@ -29,7 +28,8 @@ pub(super) fn watch(threads: &Threads) -> io::Result<()> {
             match keyboard.read(&mut chunk) {
                 Ok(length @ 1..) => {
                     let (bytes, _) = chunk.split_at(length);
-                    if decoder.feed(bytes).into_iter().any(|event| events.send(event).is_err()) {
+                    let typed = decoder.feed(bytes);
+                    if !typed.is_empty() && events.send(typed).is_err() {
                         return;
                     }
                 }
@@ -41,12 +41,12 @@ pub(super) fn watch(threads: &Threads) -> io::Result<()> {
     })
 }
 
-fn lost(events: &Sender<Event>) {
-    events.send(Event::InputLost).ok(); // without a receiver the program is at its end already
+fn lost(events: &Events) {
+    events.send(vec![Event::InputLost]).ok(); // without a receiver the program is at its end already
 }
 
 /// Reads with crossterm from a standard input that some program before us has set not to wait.
-fn watch_unwaiting(events: &Sender<Event>) {
+fn watch_unwaiting(events: &Events) {
     loop {
         let event = match event::read() {
             Ok(Input::Key(key)) => Event::Pressed(key),
@@ -55,7 +55,7 @@ fn watch_unwaiting(events: &Sender<Event>) {
             Ok(Input::Resize(..) | Input::FocusGained | Input::FocusLost | Input::Mouse(_)) => continue,
             Err(_) => return lost(events),
         };
-        if events.send(event).is_err() {
+        if events.send(vec![event]).is_err() {
             return;
         }
     }

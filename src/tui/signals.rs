@@ -4,12 +4,11 @@
 //! to the system: its default stops the whole job, and does nothing where no shell could bring the program back.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::events::{Event, Threads};
+use super::events::{Event, Events, Threads};
 
 /// The signals from now on; none that comes before somebody listens is lost.
 ///
@@ -24,14 +23,14 @@ pub(super) fn catch() -> io::Result<Signals> {
 /// # Errors
 /// When the thread cannot be started.
 pub(super) fn watch(mut signals: Signals, threads: &Threads) -> io::Result<()> {
-    threads.start("signals", move |events: &Sender<Event>| {
+    threads.start("signals", move |events: &Events| {
         for signal in signals.forever() {
             let event = match signal {
                 SIGCONT => Event::Continued,
                 SIGWINCH => Event::Resized,
                 fatal => Event::Killed(fatal),
             };
-            if events.send(event).is_err() {
+            if events.send(vec![event]).is_err() {
                 break;
             }
         }
