@@ -15,12 +15,7 @@ const FEW: usize = 9;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
     /// One place.
-    One {
-        /// The place.
-        chosen: Chosen,
-        /// Counties elsewhere that carry the same name.
-        namesakes: Vec<Chosen>,
-    },
+    One(Chosen),
     /// Several, none of them before the others.
     Several(Vec<Chosen>),
     /// 台湾, 香港 or 澳门, by its position in `Content::outside`.
@@ -29,25 +24,21 @@ pub enum Named {
     Nobody(Vec<Chosen>),
 }
 
-/// The place that `word` names: by its name, reading, initials or code, or by those of a county.
+/// The place that `word` names: by its name, reading, initials or code, or by those of a county. A place goes before
+/// a county of the same name.
 #[must_use]
 pub fn place_named(content: &Content, word: &str) -> Named {
+    // A counter starts with the plain name of its city: that needs no counties, which take a while to read.
+    if let Some(chosen) = spelt_out(content, word) {
+        return Named::One(chosen);
+    }
     let Found { hits, outside } = find(content, word);
     let of = |rank: Rank| hits.iter().filter(move |hit| hit.rank == rank);
     let places = |rank: Rank| of(rank).filter(|hit| is_place(hit)).map(Hit::chosen).collect::<Vec<_>>();
+    let full = of(Rank::Exact).filter(|hit| full_name(content, hit) == word).map(Hit::chosen).collect();
     let counties: Vec<Chosen> = of(Rank::Exact).filter(|hit| !is_place(hit)).map(Hit::chosen).collect();
-    let full: Vec<Chosen> = of(Rank::Exact).filter(|hit| full_name(content, hit) == word).map(Hit::chosen).collect();
-
-    if let Some(named) = one_or_several(full) {
+    if let Some(named) = one_or_several(full).or_else(|| one_or_several(places(Rank::Exact))) {
         return named;
-    }
-    match one_or_several(places(Rank::Exact)) {
-        Some(Named::One { chosen, .. }) => {
-            let elsewhere = |county: &Chosen| county.place != chosen.place;
-            return Named::One { namesakes: counties.into_iter().filter(elsewhere).collect(), chosen };
-        }
-        Some(several) => return several,
-        None => {}
     }
     if let (Some(at), true) = (outside, counties.is_empty()) {
         return Named::Outside(at);
@@ -58,10 +49,33 @@ pub fn place_named(content: &Content, word: &str) -> Named {
         .unwrap_or_else(|| Named::Nobody(nearly(content, word)))
 }
 
+/// Counties elsewhere to which `word` belongs just as well as to the chosen place, unless it is the place's full name
+/// or code.
+#[must_use]
+pub fn namesakes(content: &Content, word: &str, chosen: &Chosen) -> Vec<Chosen> {
+    let place = content.place(chosen.place);
+    if chosen.via.is_some() || *word == *place.name {
+        return Vec::new();
+    }
+    let exact = find(content, word).hits.into_iter().filter(|hit| hit.rank == Rank::Exact && !is_place(hit));
+    exact.map(|hit| hit.chosen()).filter(|county| county.place != chosen.place).collect()
+}
+
+/// The one place whose name, short name or code is the word to the letter.
+fn spelt_out(content: &Content, word: &str) -> Option<Chosen> {
+    let is_word = |at: &PlaceIx| {
+        let place = content.place(*at);
+        *place.name == *word || *place.short == *word || place.code.to_string() == word
+    };
+    let mut places = content.place_ids().filter(is_word);
+    let place = places.next()?;
+    places.next().is_none().then_some(Chosen { place, via: None })
+}
+
 fn one_or_several(mut found: Vec<Chosen>) -> Option<Named> {
     match found.len() {
         0 => None,
-        1 => found.pop().map(|chosen| Named::One { chosen, namesakes: Vec::new() }),
+        1 => found.pop().map(Named::One),
         _ => {
             found.truncate(FEW);
             Some(Named::Several(found))

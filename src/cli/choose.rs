@@ -1,9 +1,9 @@
 //! What was chosen beforehand: a city, a task, a channel, given by name.
 
 use super::args::Choice;
-use super::failure::Failure;
+use super::failure::{Failure, said};
 use super::settings::{Given, given};
-use crate::app::named::{Named, place_named};
+use crate::app::named::{Named, namesakes, place_named};
 use crate::domain::{ChannelId, Chosen, Content, Lang, Phrase, TaskId, Text};
 use crate::report::wording::Wording;
 
@@ -27,12 +27,6 @@ impl Choice {
     }
 }
 
-/// A place found by its name, and what else is worth knowing about that name.
-pub(super) struct City {
-    pub(super) chosen: Chosen,
-    pub(super) warnings: Vec<String>,
-}
-
 impl Choices {
     /// Reads what is on the line, then the variables.
     pub(super) fn read(choice: Choice) -> Self {
@@ -44,25 +38,30 @@ impl Choices {
     }
 
     /// The place, if one was given.
-    pub(super) fn city(&self, content: &Content, lang: Lang) -> Result<Option<City>, Failure> {
+    pub(super) fn city(&self, content: &Content, lang: Lang) -> Result<Option<Chosen>, Failure> {
         let Some(Given { word, .. }) = &self.city else { return Ok(None) };
         let wording = Wording::new(content, lang);
         match place_named(content, word) {
-            Named::One { chosen, namesakes } => {
-                let names = wording.items(namesakes.iter().map(|other| in_full(&wording, other)));
-                let warn = |names: String| wording.strings().fill(Phrase::ReportNamesakes, &[word, &names]);
-                Ok(Some(City { chosen, warnings: names.map(warn).into_iter().collect() }))
-            }
+            Named::One(chosen) => Ok(Some(chosen)),
             Named::Several(all) => {
                 let names = wording.items(all.iter().map(|one| in_full(&wording, one))).unwrap_or_default();
-                Err(Failure::Cities { word: word.clone(), names })
+                Err(Failure::Cities { word: said(word), names })
             }
             Named::Outside(at) => Err(Failure::Outside { name: content.outside[at].name.in_lang(lang).to_owned() }),
             Named::Nobody(near) => {
                 let near = wording.items(near.iter().map(|one| in_short(&wording, one)));
-                Err(Failure::City { word: word.clone(), near })
+                Err(Failure::City { word: said(word), near })
             }
         }
+    }
+
+    /// The sentence that says which counties elsewhere are called like the chosen place, if there are any.
+    pub(super) fn namesakes(&self, content: &Content, lang: Lang, chosen: &Chosen) -> Option<String> {
+        let Given { word, .. } = self.city.as_ref()?;
+        let wording = Wording::new(content, lang);
+        let others = namesakes(content, word, chosen);
+        let names = wording.items(others.iter().map(|other| in_full(&wording, other)))?;
+        Some(wording.strings().fill(Phrase::ReportNamesakes, &[&said(word), &names]))
     }
 
     /// The task, if one was given.
@@ -74,7 +73,7 @@ impl Choices {
         };
         content.task_ids().find(called).map(Some).ok_or_else(|| {
             let all: Vec<TaskId> = content.task_ids().collect();
-            Failure::Task { word: word.clone(), choices: task_list(content, lang, &all) }
+            Failure::Task { word: said(word), choices: task_list(content, lang, &all) }
         })
     }
 
@@ -87,7 +86,7 @@ impl Choices {
         };
         content.channel_ids().find(called).map(Some).ok_or_else(|| {
             let all: Vec<ChannelId> = content.channel_ids().collect();
-            Failure::Channel { word: word.clone(), choices: channel_list(content, lang, &all) }
+            Failure::Channel { word: said(word), choices: channel_list(content, lang, &all) }
         })
     }
 }

@@ -173,11 +173,19 @@ impl Failure {
     }
 }
 
+/// A word as a complaint repeats it: without control characters, which a terminal would obey, and not endless.
+pub(super) fn said(word: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut letters = word.chars().filter(|letter| !letter.is_control());
+    let said: String = letters.by_ref().take(LONGEST).collect();
+    if letters.next().is_some() { said + "…" } else { said }
+}
+
 /// What `clap` could not cut apart. `command` is what was typed before the trouble: `yibao path`.
 pub(super) fn of_clap(error: &clap::Error, command: String) -> Failure {
     let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        Some(ContextValue::String(text)) => Some(said(text)),
+        Some(ContextValue::Strings(texts)) => texts.first().map(|text| said(text)),
         _ => None,
     };
     // `--city <CITY>`: the value's name is clap's business.

@@ -1,6 +1,6 @@
 //! The options by name: the variable that stands in for each, and the words of the help page.
 
-use super::failure::Failure;
+use super::failure::{Failure, said};
 use crate::domain::{Lang, Phrase};
 use crate::tui::Theme;
 
@@ -65,7 +65,7 @@ impl Format {
         let Some(name) = name else { return Ok(Self::Text) };
         offered.iter().copied().find(|format| format.name() == name).ok_or_else(|| Failure::Choice {
             option: "--format",
-            word: name.to_owned(),
+            word: said(name),
             choices: choices("format", command).join(" / "),
         })
     }

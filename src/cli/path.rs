@@ -18,11 +18,12 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let format = Format::chosen(format, &Format::OF_PATH, "path")?;
     let lang = settings.lang;
-    let city = choices.city(content, lang)?.ok_or(Failure::NoCity { command: "yibao path" })?;
+    let chosen = choices.city(content, lang)?.ok_or(Failure::NoCity { command: "yibao path" })?;
     let task = choices.task(content, lang)?.unwrap_or_else(|| first_task(content));
     let channel = choices.channel(content, lang)?;
-    let question = Question { chosen: city.chosen, task, channel, as_of: settings.as_of };
-    let ways = Ways::gather(content, lang, &question, city.warnings);
+    let warnings = choices.namesakes(content, lang, &chosen).into_iter().collect();
+    let question = Question { chosen, task, channel, as_of: settings.as_of };
+    let ways = Ways::gather(content, lang, &question, warnings);
     if ways.is_empty() {
         return Err(no_way(content, &question, settings));
     }

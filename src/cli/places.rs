@@ -1,7 +1,7 @@
 //! `yibao places`: the search of the wizard, written out.
 
 use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Failure, said};
 use super::options::Format;
 use super::print;
 use super::settings::Settings;
@@ -26,7 +26,7 @@ pub(super) fn run(
                         name: content.outside[at].name.in_lang(settings.lang).to_owned(),
                     });
                 }
-                ([], None) => return Err(Failure::NothingFound { query: typed.to_owned() }),
+                ([], None) => return Err(Failure::NothingFound { query: said(typed) }),
                 (hits, _) => hits.iter().map(Hit::chosen).collect(),
             }
         }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 
 use super::args::Shared;
-use super::failure::Failure;
+use super::failure::{Failure, said};
 use super::options::{KNOWN, choices};
 use crate::domain::{Date, Lang};
 use crate::tui::{Look, Theme};
@@ -45,15 +45,17 @@ impl Settings {
     /// Reads what is on the line, then the variables.
     pub(super) fn read(shared: &Shared) -> Result<Self, Failure> {
         let lang = match given("lang", shared.lang.clone()) {
-            Some(given) => language(&given.word).ok_or_else(|| not_a_choice("lang", given))?,
+            Some(given) => language(&given.word).ok_or_else(|| not_a_choice("lang", &given))?,
             None => Lang::Zh,
         };
         let day = match given("as_of", shared.as_of.clone()) {
-            Some(Given { word, by }) => Some(word.parse().map_err(|_| Failure::Date { option: by, word })?),
+            Some(Given { word, by }) => {
+                Some(word.parse().map_err(|_| Failure::Date { option: by, word: said(&word) })?)
+            }
             None => None,
         };
         let asked = match given("theme", shared.theme.clone()) {
-            Some(given) => Some(given.word.parse::<Theme>().map_err(|_| not_a_choice("theme", given))?),
+            Some(given) => Some(given.word.parse::<Theme>().map_err(|_| not_a_choice("theme", &given))?),
             None => None,
         };
         let theme = Theme::choose(asked, env::var_os("NO_COLOR").as_deref());
@@ -64,8 +66,8 @@ impl Settings {
     }
 }
 
-fn not_a_choice(id: &str, given: Given) -> Failure {
-    Failure::Choice { option: given.by, word: given.word, choices: choices(id, "").join(" / ") }
+fn not_a_choice(id: &str, given: &Given) -> Failure {
+    Failure::Choice { option: given.by, word: said(&given.word), choices: choices(id, "").join(" / ") }
 }
 
 fn language(word: &str) -> Option<Lang> {

@@ -14,7 +14,7 @@ use crate::tui::{self, Outcome, Surroundings, TuiError};
 pub(super) fn run(content: &Arc<Content>, choices: &Choices, settings: &Settings) -> Result<Exit, Failure> {
     let lang = settings.lang;
     let preset = Preset {
-        place: choices.city(content, lang)?.map(|city| city.chosen),
+        place: choices.city(content, lang)?,
         task: choices.task(content, lang)?,
         channel: choices.channel(content, lang)?,
     };

@@ -115,6 +115,17 @@ fn a_value_that_is_none_of_the_choices_is_answered_with_the_choices() {
 }
 
 #[test]
+fn a_complaint_repeats_no_control_characters_and_no_endless_word() {
+    let long = "长".repeat(2000);
+    let endless = ran(command(&["path", "--city", &long]));
+    assert_eq!(endless.err.lines().next().unwrap(), format!("没有叫「{}…」的城市或区县。", "长".repeat(40)));
+    let escape = ran(command(&["path", "--city", "\u{1b}[31mzz\u{7}"]));
+    assert_eq!(escape.err.lines().next().unwrap(), "没有叫「[31mzz」的城市或区县。");
+    let option = ran(command(&["--\u{1b}[31m"]));
+    assert_eq!(option.err.lines().next().unwrap(), "没有「--[31m」这个选项。");
+}
+
+#[test]
 fn a_task_or_channel_that_does_not_exist_is_answered_with_all_there_are() {
     let task = yibao("path --city 无锡 --task foo");
     assert!(task.err.starts_with("没有「foo」这件事。\n可以写：pay（缴居民医保费）、query_record（"), "{}", task.err);

@@ -1,6 +1,6 @@
 //! Which place one word names.
 
-use yibao::app::named::{Named, place_named};
+use yibao::app::named::{Named, namesakes, place_named};
 use yibao::content::embedded;
 use yibao::domain::{Chosen, Content, Lang};
 
@@ -12,10 +12,15 @@ fn shown(content: &Content, chosen: &Chosen) -> String {
     }
 }
 
+fn wuxi(content: &Content) -> Chosen {
+    let place = content.place_ids().find(|at| &*content.place(*at).short == "无锡").unwrap();
+    Chosen { place, via: None }
+}
+
 #[track_caller]
 fn names(word: &str, expected: &str) {
     let content = embedded(Lang::Zh);
-    let Named::One { chosen, .. } = place_named(&content, word) else { panic!("{word} names no one place") };
+    let Named::One(chosen) = place_named(&content, word) else { panic!("{word} names no one place") };
     assert_eq!(shown(&content, &chosen), expected, "{word}");
 }
 
@@ -63,9 +68,12 @@ fn a_full_name_names_only_what_is_called_so() {
 #[test]
 fn counties_elsewhere_with_the_name_of_a_city_are_not_passed_over_in_silence() {
     let content = embedded(Lang::Zh);
-    let Named::One { namesakes, .. } = place_named(&content, "朝阳") else { panic!("朝阳 names no city") };
-    let namesakes: Vec<String> = namesakes.iter().map(|one| shown(&content, one)).collect();
-    assert_eq!(namesakes, ["北京市 朝阳区", "长春市 朝阳区"]);
+    let Named::One(chosen) = place_named(&content, "朝阳") else { panic!("朝阳 names no city") };
+    let elsewhere = namesakes(&content, "朝阳", &chosen);
+    let elsewhere: Vec<String> = elsewhere.iter().map(|one| shown(&content, one)).collect();
+    assert_eq!(elsewhere, ["北京市 朝阳区", "长春市 朝阳区"]);
+    assert_eq!(namesakes(&content, "朝阳市", &chosen), []);
+    assert_eq!(namesakes(&content, "无锡", &wuxi(&content)), []);
 }
 
 #[test]
@@ -79,7 +87,7 @@ fn every_city_is_named_by_its_short_and_full_name_and_its_code() {
     for at in content.place_ids() {
         let place = content.place(at);
         for word in [place.short.to_string(), place.name.to_string(), place.code.to_string()] {
-            let Named::One { chosen, .. } = place_named(&content, &word) else { panic!("{word} names no one place") };
+            let Named::One(chosen) = place_named(&content, &word) else { panic!("{word} names no one place") };
             assert_eq!(chosen, Chosen { place: at, via: None }, "{word}");
         }
     }
