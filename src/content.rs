@@ -4,6 +4,7 @@
 //! error; the program starts on it. The slow way, for `check` and after an error, knows where everything stands and
 //! reports all findings at once. What `check` passes, the program loads.
 
+mod calendar;
 mod check;
 mod embedded;
 mod findings;

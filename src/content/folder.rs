@@ -15,7 +15,7 @@ static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.
 const LARGEST: u64 = 1_000_000;
 
 /// The files that must be there, besides those of `paths/`.
-pub(super) const FILES: [&str; 9] = [
+pub(super) const FILES: [&str; 10] = [
     "places.yaml",
     "counties.yaml",
     "tasks.yaml",
@@ -23,6 +23,7 @@ pub(super) const FILES: [&str; 9] = [
     "sources.yaml",
     "labels.yaml",
     "notes.yaml",
+    "calendar.yaml",
     "strings/zh.yaml",
     "strings/en.yaml",
 ];
@@ -76,7 +77,7 @@ impl Folder {
             }
             let (path, name) = (entry.path(), format!("{prefix}{name}"));
             match fs::metadata(&path) {
-                Ok(about) if about.is_dir() && prefix.is_empty() => {
+                Ok(about) if about.is_dir() && (prefix.is_empty() || prefix == "paths/") => {
                     if let Err(error) = self.list(&path, &format!("{name}/"), findings) {
                         findings.file(&format!("{name}/"), Problem::Unreadable { why: reason(&error) }, None);
                     }

@@ -215,7 +215,8 @@ pub(super) fn trust_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> 
     word_of(findings, spot, text, &Trust::ALL, Trust::code, unknown).unwrap_or(Trust::Lead)
 }
 
-fn date_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> Option<PartialDate> {
+/// The date a text writes: a year, a month or a day.
+pub(super) fn date_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> Option<PartialDate> {
     let date = text.parse().ok();
     if date.is_none() {
         let advice = "write a year, a month or a day: 2025, 2025-11, 2025-11-22".to_owned();

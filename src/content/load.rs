@@ -1,5 +1,6 @@
 //! From files to `Content`: what is read at once, what is read later, and in which order things are checked.
 
+use super::calendar::{RawCalendar, calendar};
 use super::findings::{Findings, Spot};
 use super::folder::Folder;
 use super::ids::Ids;
@@ -67,7 +68,7 @@ pub(super) fn read_counties(reader: &mut impl Reader, codes: &Codes, findings: &
     counties(&raw, codes, findings, &Spot::top("counties.yaml"))
 }
 
-/// Reads paths, notes, hotlines and sources, which refer to each other.
+/// Reads paths, notes, hotlines, the calendar and sources, which refer to each other.
 pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Known, findings: &mut Findings) -> Guide {
     let top = Spot::top("sources.yaml");
     let raw: RawSources = reader.raw("sources.yaml", findings).unwrap_or_default();
@@ -91,13 +92,17 @@ pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Kno
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
     let (notes, hotlines) = notes(&raw, known, &mut sources, findings, &Spot::top("notes.yaml"));
     whole &= raw.notes.whole();
+    let raw: RawCalendar = reader.raw("calendar.yaml", findings).unwrap_or_default();
+    let calendar = calendar(&raw, known, &mut sources, findings, &Spot::top("calendar.yaml"));
+    whole &= raw.calendar.whole();
     // What could not be read may still use a thing: then the plain text of the files decides.
     let mentioned = |word: &str| {
-        !whole && files.iter().map(String::as_str).chain(["notes.yaml"]).any(|file| reader.text(file).contains(word))
+        let mut all = files.iter().map(String::as_str).chain(["notes.yaml", "calendar.yaml"]);
+        !whole && all.any(|file| reader.text(file).contains(word))
     };
     sources.report_unused(findings, &top, mentioned);
     labels.report_unused(findings, &labels_top, mentioned);
-    Guide { paths, notes, hotlines, sources: sources.into_list(), dropped }
+    Guide { paths, notes, hotlines, calendar, sources: sources.into_list(), dropped }
 }
 
 /// The file that holds the words of a language.

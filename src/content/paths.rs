@@ -24,11 +24,7 @@ pub(super) struct PathCheck<'a> {
 impl PathCheck<'_> {
     /// Checks one file of paths.
     pub(super) fn check(&mut self, raw: &RawPaths, findings: &mut Findings, top: &Spot<'_>) -> Vec<MenuPath> {
-        let Some(channel) = &raw.channel else {
-            findings.add(top, Problem::MissingField { field: "channel".to_owned() });
-            return Vec::new();
-        };
-        let channel = self.known.channel(findings, &top.key("channel"), channel);
+        let channel = raw.channel.as_ref().map(|id| self.known.channel(findings, &top.key("channel"), id));
         let list = top.key("paths");
         self.whole &= raw.paths.whole();
         if raw.paths.items.is_empty() && raw.paths.whole() {
@@ -37,15 +33,22 @@ impl PathCheck<'_> {
         raw.paths.items.iter().filter_map(|(at, path)| self.path(channel, path, findings, &list.item(*at))).collect()
     }
 
+    /// A path of a file whose head names the channel `of_file`; its own counts first.
     fn path(
         &mut self,
-        channel: ChannelId,
+        of_file: Option<ChannelId>,
         raw: &RawPath,
         findings: &mut Findings,
         spot: &Spot<'_>,
     ) -> Option<MenuPath> {
         let codes = &self.known.codes;
         let id = self.ids.define(findings, &spot.key("id"), "path", &raw.id);
+        let own = raw.channel.as_ref().map(|id| self.known.channel(findings, &spot.key("channel"), id));
+        let channel = own.or(of_file);
+        if channel.is_none() {
+            let advice = "write `channel:` here, or once at the top of the file".to_owned();
+            findings.advise(spot, Problem::MissingField { field: "channel".to_owned() }, Some(advice));
+        }
         let task = self.known.task(findings, &spot.key("task"), &raw.task);
         let title = findings.text(&spot.key("title"), &raw.title);
         let scope = codes.scope(findings, &spot.key("scope"), &raw.scope);
@@ -66,7 +69,7 @@ impl PathCheck<'_> {
         findings.allows(spot, &raw.allow);
         Some(MenuPath {
             id,
-            channel,
+            channel: channel?,
             opens_in,
             task,
             title,

@@ -66,6 +66,11 @@ problems! {
     CountyOutside { code } = Error "county-outside" "the county's place `{code}` is not one that can be chosen";
     BadCode { why } = Error "bad-code" "{why}";
     BadDate { text } = Error "bad-date" "`{text}` is no date";
+    OtherYear { date, year } = Error "other-year" "`{date}` is no day on which people pay for {year}";
+    ReversedWindow { from, to } = Error "reversed-window" "this ends on {to}, before it begins on {from}";
+    BadAmount { text } = Error "bad-amount" "`{text}` is no amount of money";
+    BadMonths { text } = Error "bad-months" "`{text}` is no number of months";
+    EmptyEntry = Error "empty-entry" "this entry says nothing";
     BadLine { fields, least, most } = Error "bad-line" "this line has {fields} fields; it needs {least} to {most}";
     BadGloss = Error "bad-line" "this line has no ` = ` between the label and its English gloss";
     LabelMissing { action } = Error "bad-step" "`{action}` needs a label";

@@ -10,7 +10,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use super::items::Items;
 
 /// A field that may be left out, but not left empty.
-fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+pub(super) fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
     T::deserialize(from).map(Some)
 }
 
@@ -230,7 +230,7 @@ pub(super) struct RawLabels {
     pub(super) latin: Items<String>,
 }
 
-/// `paths/<channel>.yaml`.
+/// `paths/<channel>.yaml`, `paths/<folder>/<name>.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPaths {
@@ -243,6 +243,9 @@ pub(super) struct RawPaths {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPath {
     pub(super) id: String,
+    /// Only where the file names no channel for all of its paths, or this one has another.
+    #[serde(default, deserialize_with = "given")]
+    pub(super) channel: Option<String>,
     pub(super) task: String,
     pub(super) title: RawText,
     pub(super) scope: String,

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use super::calendar::RawCalendar;
 use super::findings::{DocPath, DocStep, Findings, Spot, Target};
 use super::items::{Items, Unread};
 use super::problems::Problem;
@@ -262,6 +263,12 @@ impl FromTree for RawPaths {
 impl FromTree for RawNotes {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { notes: top.list("notes", true), hotlines: top.list("hotlines", false) }
+    }
+}
+
+impl FromTree for RawCalendar {
+    fn from_tree(top: &mut Top<'_>) -> Self {
+        Self { calendar: top.list("calendar", true) }
     }
 }
 

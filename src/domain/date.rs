@@ -39,6 +39,12 @@ impl Date {
     pub fn days_until(self, later: Self) -> i32 {
         self.0.until(later.0).map_or(0, |span| span.get_days())
     }
+
+    /// The day before, except for the first day the calendar has.
+    #[must_use]
+    pub fn day_before(self) -> Option<Self> {
+        self.0.yesterday().ok().map(Self)
+    }
 }
 
 impl From<civil::Date> for Date {
@@ -93,10 +99,23 @@ impl PartialDate {
         Date(civil::Date::constant(self.year, month, day))
     }
 
+    /// The last day the date can mean.
+    #[must_use]
+    pub fn latest(self) -> Date {
+        let first = civil::Date::constant(self.year, self.month.unwrap_or(12), 1);
+        Date(self.day.map_or_else(|| first.last_of_month(), |_| self.earliest().0))
+    }
+
     /// True when the source names a day.
     #[must_use]
     pub fn names_a_day(self) -> bool {
         self.day.is_some()
+    }
+}
+
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        Self { year: day.0.year(), month: Some(day.0.month()), day: Some(day.0.day()) }
     }
 }
 
@@ -141,7 +160,10 @@ mod tests {
         for text in ["2025", "2025-11", "2025-11-22"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
-        assert_eq!("2025".parse::<PartialDate>().unwrap().earliest().to_string(), "2025-01-01");
+        let date = |text: &str| text.parse::<PartialDate>().unwrap();
+        assert_eq!(date("2025").earliest().to_string(), "2025-01-01");
+        let last_days = ["2025", "2024-02", "2025-11-22"].map(|text| date(text).latest().to_string());
+        assert_eq!(last_days, ["2025-12-31", "2024-02-29", "2025-11-22"]);
     }
 
     #[test]

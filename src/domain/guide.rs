@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, ChannelId, MenuPath, Provenance, Scope, Source, TaskId, Text};
+use super::{Action, ChannelId, MenuPath, Provenance, Scope, Season, Source, TaskId, Text};
 
 /// The pages where a note can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,6 +81,8 @@ pub struct Guide {
     pub notes: Vec<Note>,
     /// All hotlines.
     pub hotlines: Vec<Hotline>,
+    /// What people pay and when, in the order of the file.
+    pub calendar: Vec<Season>,
     /// All sources.
     pub sources: Vec<Arc<Source>>,
     /// Rows of the seed checklist left out by name.

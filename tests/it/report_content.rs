@@ -126,6 +126,7 @@ fn guide() -> Guide {
         ],
         notes: vec![note],
         hotlines: Vec::new(),
+        calendar: Vec::new(),
         sources: vec![Arc::new(article)],
         dropped: Vec::new(),
     }
