@@ -34,4 +34,4 @@ pub use check::{Refusal, check_dir, check_embedded, from_dir};
 pub use embedded::{embedded, embedded_strings};
 pub use problems::{Severity, codes};
 pub use report::{Report, Reported};
-pub use stale::{Fact, Stale, stale};
+pub use stale::{Fact, Stale, history, stale};

@@ -34,7 +34,7 @@ impl Size {
 
     /// Rows of any other list.
     pub(crate) fn list_rows(self) -> usize {
-        let frame = if self.compact() { 7 } else { 12 };
+        let frame = if self.compact() { 9 } else { 12 };
         usize::from(self.height).saturating_sub(frame).clamp(1, NUMBERED)
     }
 }

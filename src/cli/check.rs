@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::print;
 use super::settings::Settings;
-use crate::content::{self, Fact, Report, stale};
+use crate::content::{self, Fact, Report, history, stale};
 use crate::domain::Content;
 
 /// Checks `dir`, else the directory of `--content`, else what is embedded. With `--as-of` also lists what has grown old;
@@ -46,9 +46,15 @@ fn old(content: &Content, settings: &Settings) -> String {
             Fact::Path => "path",
             Fact::Note => "note",
             Fact::Hotline => "hotline",
+            Fact::Season => "season",
         };
         let dated = fact.date.map_or_else(|| format!("undated, read {}", fact.read), |date| date.to_string());
         let _ = writeln!(text, "  {kind} {}: {} ({dated})", fact.id, fact.source);
+    }
+    let past: Vec<_> = history(&content.guide, settings.as_of).collect();
+    let _ = writeln!(text, "\n{} seasons that are history on {}:", past.len(), settings.as_of);
+    for season in past {
+        let _ = writeln!(text, "  season {}: cover year {}", season.id, season.cover_year);
     }
     text
 }

@@ -68,6 +68,7 @@ pub(super) fn tasks(raw: &RawTasks, findings: &mut Findings, top: &Spot<'_>) -> 
             finished: findings.text(&spot.key("finished"), &task.finished),
             again: findings.text_or_none(&spot.key("again"), task.again.as_ref()),
             then: task.then.as_ref().map(|then| known.task(findings, &spot.key("then"), then)),
+            premium: task.premium,
         });
         findings.allows(&spot, &task.allow);
     }

@@ -9,17 +9,6 @@ use super::problems::Problem;
 use super::raw::{RawHotline, RawNote, RawNotes};
 use crate::domain::{Hotline, Note, Shown};
 
-const PAGES: [(Shown, &str); 8] = [
-    (Shown::Tasks, "tasks"),
-    (Shown::Channels, "channels"),
-    (Shown::Ready, "ready"),
-    (Shown::Path, "path"),
-    (Shown::Stuck, "stuck"),
-    (Shown::Done, "done"),
-    (Shown::Failed, "failed"),
-    (Shown::Help, "help"),
-];
-
 /// Checks `notes.yaml`.
 pub(super) fn notes(
     raw: &RawNotes,
@@ -95,8 +84,5 @@ fn shown_on(raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> Vec<Sho
     }
     let unknown = |word| Problem::UnknownWord { what: "page".to_owned(), word };
     let pages = raw.iter().enumerate();
-    pages
-        .filter_map(|(at, word)| word_of(findings, &list.item(at), word, &PAGES, |(_, word)| word, unknown))
-        .map(|(page, _)| page)
-        .collect()
+    pages.filter_map(|(at, word)| word_of(findings, &list.item(at), word, Shown::ALL, Shown::code, unknown)).collect()
 }

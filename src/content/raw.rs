@@ -163,6 +163,8 @@ pub(super) struct RawTask {
     #[serde(default, deserialize_with = "given")]
     pub(super) then: Option<String>,
     #[serde(default)]
+    pub(super) premium: bool,
+    #[serde(default)]
     pub(super) allow: Vec<RawAllow>,
 }
 

@@ -1,6 +1,6 @@
 //! Facts that have grown old: a list for authors, not a mistake.
 
-use crate::domain::{Date, Guide, PartialDate};
+use crate::domain::{Date, Guide, PartialDate, Season, year_collected};
 
 /// What kind of fact it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +11,8 @@ pub enum Fact {
     Note,
     /// A hotline.
     Hotline,
+    /// An entry of the calendar.
+    Season,
 }
 
 /// A fact that is older than a year, or may be.
@@ -28,20 +30,28 @@ pub struct Stale {
     pub read: PartialDate,
 }
 
-/// The paths, notes and hotlines whose source is older than a year on `as_of`; a path with several sources is as
+/// The paths, notes, hotlines and entries of the calendar whose source is older than a year on `as_of`; a path with several sources is as
 /// young as the newest.
 #[must_use]
 pub fn stale(guide: &Guide, as_of: Date) -> Vec<Stale> {
     let paths = guide.paths.iter().map(|path| (Fact::Path, &*path.id, path.provenance.first()));
     let notes = guide.notes.iter().map(|note| (Fact::Note, &*note.id, &note.provenance));
     let lines = guide.hotlines.iter().map(|line| (Fact::Hotline, &*line.number, &line.provenance));
+    let seasons = guide.calendar.iter().map(|entry| (Fact::Season, &*entry.id, entry.provenance.first()));
     paths
         .chain(notes)
         .chain(lines)
+        .chain(seasons)
         .filter(|(.., provenance)| provenance.stale(as_of))
         .map(|(fact, id, provenance)| {
             let source = &provenance.source;
             Stale { fact, id: id.to_owned(), source: source.id.to_string(), date: source.date, read: source.read }
         })
         .collect()
+}
+
+/// The entries of the calendar whose cover year is no longer collected on `as_of`: they are shown as history only.
+pub fn history(guide: &Guide, as_of: Date) -> impl Iterator<Item = &Season> {
+    let year = year_collected(as_of);
+    guide.calendar.iter().filter(move |entry| entry.cover_year < year)
 }

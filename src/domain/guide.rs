@@ -25,6 +25,27 @@ pub enum Shown {
     Help,
 }
 
+impl Shown {
+    /// Every page, in the order in which a person comes to them.
+    pub const ALL: &[Self] =
+        &[Self::Tasks, Self::Channels, Self::Ready, Self::Path, Self::Stuck, Self::Done, Self::Failed, Self::Help];
+
+    /// The word used in content files and in JSON.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Tasks => "tasks",
+            Self::Channels => "channels",
+            Self::Ready => "ready",
+            Self::Path => "path",
+            Self::Stuck => "stuck",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Help => "help",
+        }
+    }
+}
+
 /// A sentence that stands where the person needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {

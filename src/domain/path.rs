@@ -31,6 +31,8 @@ pub struct Task {
     pub again: Option<Text>,
     /// The task the closing page leads to.
     pub then: Option<TaskId>,
+    /// True when doing it pays the yearly premium: then when and how much belongs beside it.
+    pub premium: bool,
 }
 
 /// How a channel is used; decides what the drawn phone may show.

@@ -130,25 +130,52 @@ impl Guide {
         self.paths.iter().any(|path| path.task == task && path.scope.reaches(place).is_some())
     }
 
-    /// The notes for a page. `channel` and `action` narrow the choice where the page knows them.
+    /// The entry a place or its province has of its own: the best way that `counts` and is neither replaced nor only a
+    /// lead. National ways are nobody's own.
+    #[must_use]
+    pub fn own_entry(&self, place: &Place, task: TaskId, counts: impl Fn(&MenuPath) -> bool) -> Option<Offer<'_>> {
+        let offers = self.sorted(place, task, |path| !path.superseded && counts(path), |_| true);
+        let sound = |offer: &Offer<'_>| offer.layer != Layer::National && offer.provenance.trust != Trust::Lead;
+        offers.into_iter().find(sound)
+    }
+
+    /// The notes for a page, the place's own first, on each layer in the order of the file. `channel` and `action` narrow
+    /// the choice where the page knows them.
     pub fn notes_for<'a>(
         &'a self,
         shown: Shown,
-        place: &'a Place,
+        place: &Place,
         task: Option<TaskId>,
         channel: Option<ChannelId>,
         action: Option<Action>,
-    ) -> impl Iterator<Item = &'a Note> {
-        self.notes.iter().filter(move |note| {
+    ) -> impl Iterator<Item = &'a Note> + use<'a> {
+        let wanted = |note: &&Note| {
             note.shown.contains(&shown)
-                && note.scope.reaches(place).is_some()
                 && fits(&note.tasks, task)
                 && fits(&note.channels, channel)
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
-        })
+        };
+        let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
+        let mut notes: Vec<(Layer, &Note)> = self.notes.iter().filter(wanted).filter_map(layered).collect();
+        notes.sort_by_key(|(layer, _)| *layer);
+        notes.into_iter().map(|(_, note)| note)
     }
 
-    /// The numbers to call about `task` in `place`, the place's own first.
+    /// The notes of the help page: what holds everywhere, and for `place` where one is chosen.
+    pub fn help_notes<'a>(&'a self, place: Option<&Place>) -> Vec<&'a Note> {
+        let reaches = |scope: Scope| match place {
+            Some(place) => scope.reaches(place),
+            None => (scope == Scope::National).then_some(Layer::National),
+        };
+        let layered = |note: &'a Note| Some((reaches(note.scope)?, note));
+        let shown = self.notes.iter().filter(|note| note.shown.contains(&Shown::Help));
+        let mut notes: Vec<(Layer, &Note)> = shown.filter_map(layered).collect();
+        notes.sort_by_key(|(layer, _)| *layer);
+        notes.into_iter().map(|(_, note)| note).collect()
+    }
+
+    /// The numbers to call about `task` in `place`, the place's own first. A number stands once, as its nearest layer
+    /// describes it.
     #[must_use]
     pub fn hotlines_for(&self, place: &Place, task: TaskId) -> Vec<&Hotline> {
         let mut lines: Vec<(Layer, &Hotline)> = self
@@ -158,7 +185,13 @@ impl Guide {
             .filter_map(|line| Some((line.scope.reaches(place)?, line)))
             .collect();
         lines.sort_by_key(|(layer, _)| *layer);
-        lines.into_iter().map(|(_, line)| line).collect()
+        let mut nearest: Vec<&Hotline> = Vec::with_capacity(lines.len());
+        for (_, line) in lines {
+            if nearest.iter().all(|known| known.number != line.number) {
+                nearest.push(line);
+            }
+        }
+        nearest
     }
 }
 

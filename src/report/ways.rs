@@ -2,11 +2,13 @@
 
 mod json;
 mod markdown;
+mod season;
 mod text;
 
 use super::wording::Wording;
 use crate::domain::{
-    ChannelId, Chosen, Content, Date, Guide, Lang, Layer, MenuPath, Note, Offer, Phrase, Place, Shown, Step, TaskId,
+    ChannelId, Chosen, Content, Date, Guide, Lang, Layer, MenuPath, Note, Offer, Phrase, Place, Seasons, Shown, Step,
+    TaskId,
 };
 
 /// What somebody wants to know.
@@ -68,9 +70,35 @@ impl<'a> Ways<'a> {
         self.content.place(self.question.chosen.place)
     }
 
+    /// What is known of fees and windows, where the task is to pay.
+    fn seasons(&self) -> Option<Seasons<'a>> {
+        let pays = self.content.task(self.question.task).premium;
+        pays.then(|| self.content.guide.seasons(self.place(), self.question.as_of))
+    }
+
+    /// When and how much, in sentences.
+    fn season(&self) -> Vec<String> {
+        let told = self.seasons();
+        let told = told.map(|seasons| self.wording.season(&seasons, &self.question.chosen, self.question.as_of));
+        told.unwrap_or_default().into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// The place's own entry in one line, where the ways of several channels are written.
+    fn own_entry(&self) -> Option<String> {
+        let offer = self.wording.own_entry(self.place(), self.question.task)?;
+        (self.groups.len() > 1).then(|| self.wording.entry(&offer, self.place(), None))
+    }
+
     /// The notes of the list pages: what to read before choosing.
-    fn read_first(&self) -> impl Iterator<Item = &'a str> {
-        self.notes(Shown::Tasks, self.question.channel).chain(self.notes(Shown::Channels, self.question.channel))
+    fn read_first(&self) -> impl Iterator<Item = &'a Note> {
+        let channel = self.question.channel;
+        self.notes_as_such(Shown::Tasks, channel).chain(self.notes_as_such(Shown::Channels, channel))
+    }
+
+    /// A note with where it comes from: 看清金额再付。（网络文章，快 1 年了）
+    fn tagged(&self, note: &Note) -> String {
+        self.wording
+            .aside(note.text.in_lang(self.wording.lang()), &self.wording.tag(&note.provenance, self.question.as_of))
     }
 
     fn notes(&self, shown: Shown, channel: Option<ChannelId>) -> impl Iterator<Item = &'a str> {
@@ -83,35 +111,33 @@ impl<'a> Ways<'a> {
     }
 
     /// The notes that stand at some step of `path`.
-    fn cautions(&self, path: &'a MenuPath, channel: ChannelId) -> impl Iterator<Item = &'a str> {
-        let lang = self.wording.lang();
+    fn cautions(&self, path: &'a MenuPath, channel: ChannelId) -> impl Iterator<Item = &'a Note> {
         let has = |note: &Note| path.steps.iter().any(|step| note.steps.contains(&step.action));
-        self.notes_as_such(Shown::Path, Some(channel))
-            .filter(move |note| note.steps.is_empty() || has(note))
-            .map(move |note| note.text.in_lang(lang))
+        self.notes_as_such(Shown::Path, Some(channel)).filter(move |note| note.steps.is_empty() || has(note))
     }
 
     /// The cautions that every way has, where there are several ways: they are said once.
-    fn shared_cautions(&self) -> Vec<&'a str> {
+    fn shared_cautions(&self) -> Vec<&'a Note> {
         let mut ways = self.groups.iter().flat_map(|group| group.offers.iter().map(|offer| (offer, group.channel)));
         let (Some((first, channel)), Some(_)) = (ways.next(), ways.clone().next()) else { return Vec::new() };
-        let mut shared: Vec<&str> = self.cautions(first.path, channel).collect();
+        let mut shared: Vec<&Note> = self.cautions(first.path, channel).collect();
         for (offer, channel) in ways {
-            let here: Vec<&str> = self.cautions(offer.path, channel).collect();
+            let here: Vec<&Note> = self.cautions(offer.path, channel).collect();
             shared.retain(|caution| here.contains(caution));
         }
         shared
     }
 
     /// The cautions of one way that are not said for all of them.
-    fn own_cautions(&self, group: &Group<'a>, at: usize) -> impl Iterator<Item = &'a str> {
+    fn own_cautions(&self, group: &Group<'a>, at: usize) -> impl Iterator<Item = &'a Note> {
         let shared = self.shared_cautions();
         self.cautions(group.offers[at].path, group.channel).filter(move |caution| !shared.contains(caution))
     }
 
     /// What to have ready for a channel: 身份证号、姓名、….
     fn ready(&self, channel: ChannelId) -> Option<String> {
-        let things = self.wording.items(self.notes(Shown::Ready, Some(channel)).map(str::to_owned))?;
+        let things = self.notes_as_such(Shown::Ready, Some(channel)).map(|note| self.tagged(note));
+        let things = self.wording.items(things)?;
         Some(self.wording.strings().fill(Phrase::PathReady, &[&things]))
     }
 
@@ -172,6 +198,11 @@ impl<'a> Ways<'a> {
     fn hotlines(&self) -> Option<String> {
         let lang = self.wording.lang();
         let lines = self.content.guide.hotlines_for(self.place(), self.question.task);
-        self.wording.items(lines.iter().map(|line| self.wording.aside(&line.number, line.purpose.in_lang(lang))))
+        let told = lines.iter().map(|line| {
+            let tag = self.wording.tag(&line.provenance, self.question.as_of);
+            let about = self.wording.strings().fill(Phrase::ReportNumber, &[line.purpose.in_lang(lang), &tag]);
+            self.wording.aside(&line.number, &about)
+        });
+        self.wording.items(told)
     }
 }

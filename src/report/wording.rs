@@ -3,8 +3,12 @@
 //! The pages of the wizard and the text reports speak through this module, so that they say the same.
 
 mod age;
+mod entry;
+mod season;
 mod step;
 mod verb;
+
+pub use season::Tone;
 
 use crate::domain::{Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, Source, Strings, Text, Trust};
 

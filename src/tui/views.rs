@@ -11,6 +11,7 @@ mod list;
 mod paper;
 mod path;
 mod phone;
+mod season;
 mod tasks;
 mod trouble;
 

@@ -161,6 +161,7 @@ pub(crate) fn content(lang: Lang) -> Content {
         finished: text("付完了。", "Paid."),
         again: None,
         then: None,
+        premium: true,
     };
     let menu = Menu {
         tasks: NonEmpty::new(vec![task]).unwrap(),

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::season::Season;
 use super::{Group, Ways};
-use crate::domain::{Content, Offer, PlaceCode, Shown, Step, Text};
+use crate::domain::{Content, Hotline, Lang, Layer, Offer, PlaceCode, Scope, Shown, Source, Step, Text};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -14,6 +15,8 @@ struct Answer<'a> {
     as_of: String,
     paths: Vec<Way<'a>>,
     hotlines: Vec<Line<'a>>,
+    season: Option<Season<'a>>,
+    notes: Vec<Remark<'a>>,
     warnings: Vec<&'a str>,
 }
 
@@ -61,7 +64,7 @@ struct OneStep<'a> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     id: &'a str,
     title: &'a str,
     date: Option<String>,
@@ -69,10 +72,38 @@ struct Document<'a> {
     link: Option<&'a str>,
 }
 
+impl<'a> Document<'a> {
+    pub(super) fn of(source: &'a Source, lang: Lang) -> Self {
+        Self {
+            id: &source.id,
+            title: source.title.in_lang(lang),
+            date: source.date.map(|date| date.to_string()),
+            read: source.read.to_string(),
+            link: source.link.as_deref(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Line<'a> {
     number: &'a str,
     purpose: &'a str,
+    layer: &'static str,
+    source: Document<'a>,
+    trust: &'static str,
+    stale: bool,
+}
+
+/// A note that belongs to the answer, with where it comes from; its text also stands where it is to be read.
+#[derive(Serialize)]
+struct Remark<'a> {
+    id: &'a str,
+    text: &'a str,
+    shown: Vec<&'static str>,
+    layer: &'static str,
+    source: Document<'a>,
+    trust: &'static str,
+    stale: bool,
 }
 
 impl Ways<'_> {
@@ -98,12 +129,58 @@ impl Ways<'_> {
                 .iter()
                 .flat_map(|group| group.offers.iter().map(|offer| self.way(group, offer)))
                 .collect(),
-            hotlines: lines
+            hotlines: lines.iter().map(|line| self.line(line)).collect(),
+            season: self.season_as_json(),
+            notes: self.remarks(),
+            warnings: self
+                .warnings
                 .iter()
-                .map(|line| Line { number: &line.number, purpose: line.purpose.in_lang(lang) })
+                .map(String::as_str)
+                .chain(self.read_first().map(|note| note.text.in_lang(lang)))
                 .collect(),
-            warnings: self.warnings.iter().map(String::as_str).chain(self.read_first()).collect(),
         })
+    }
+
+    fn line<'b>(&self, line: &'b Hotline) -> Line<'b> {
+        let lang = self.wording.lang();
+        Line {
+            number: &line.number,
+            purpose: line.purpose.in_lang(lang),
+            layer: self.layer(line.scope),
+            source: Document::of(&line.provenance.source, lang),
+            trust: line.provenance.trust.code(),
+            stale: line.provenance.stale(self.question.as_of),
+        }
+    }
+
+    /// Every note of this place and task, once.
+    fn remarks(&self) -> Vec<Remark<'_>> {
+        let lang = self.wording.lang();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut remarks = Vec::new();
+        for shown in Shown::ALL {
+            let channels = self.groups.iter().map(|group| Some(group.channel)).chain([None]);
+            for note in channels.flat_map(|channel| self.notes_as_such(*shown, channel)) {
+                if seen.contains(&&*note.id) {
+                    continue;
+                }
+                seen.push(&note.id);
+                remarks.push(Remark {
+                    id: &note.id,
+                    text: note.text.in_lang(lang),
+                    shown: note.shown.iter().map(|shown| shown.code()).collect(),
+                    layer: self.layer(note.scope),
+                    source: Document::of(&note.provenance.source, lang),
+                    trust: note.provenance.trust.code(),
+                    stale: note.provenance.stale(self.question.as_of),
+                });
+            }
+        }
+        remarks
+    }
+
+    fn layer(&self, scope: Scope) -> &'static str {
+        scope.reaches(self.place()).unwrap_or(Layer::National).code()
     }
 
     fn way<'b>(&'b self, group: &Group<'b>, offer: &Offer<'b>) -> Way<'b> {
@@ -120,17 +197,11 @@ impl Ways<'_> {
             seen_in: path.seen_in.iter().map(|code| seen_in(self.content, *code)).collect(),
             ready: self.notes(Shown::Ready, Some(group.channel)).collect(),
             steps: path.steps.iter().map(|step| self.one_step(step)).collect(),
-            source: Document {
-                id: &source.id,
-                title: source.title.in_lang(lang),
-                date: source.date.map(|date| date.to_string()),
-                read: source.read.to_string(),
-                link: source.link.as_deref(),
-            },
+            source: Document::of(source, lang),
             trust: offer.provenance.trust.code(),
             stale: offer.provenance.stale(self.question.as_of),
             superseded: path.superseded,
-            cautions: self.cautions(path, group.channel).collect(),
+            cautions: self.cautions(path, group.channel).map(|note| note.text.in_lang(lang)).collect(),
         }
     }
 

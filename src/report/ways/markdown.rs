@@ -9,7 +9,9 @@ impl<'a> Ways<'a> {
     pub fn markdown(&self) -> String {
         let strings = self.wording.strings();
         let mut blocks = vec![format!("# {}", escaped(&self.title()))];
-        blocks.extend(list(self.warnings.iter().map(String::as_str).chain(self.read_first())));
+        blocks.extend(list(self.warnings.iter().cloned()));
+        blocks.extend(self.season().iter().chain(&self.own_entry()).map(|line| escaped(line)));
+        blocks.extend(list(self.read_first().map(|note| self.tagged(note))));
         for group in &self.groups {
             blocks.push(format!("## {}", escaped(self.channel_name(group.channel))));
             blocks.extend(self.ready(group.channel).map(|ready| escaped(&ready)));
@@ -17,11 +19,11 @@ impl<'a> Ways<'a> {
                 self.write_way_as_markdown(group, at, &mut blocks);
             }
         }
-        if let Some(shared) = list(self.shared_cautions().into_iter()) {
+        if let Some(shared) = list(self.shared_cautions().into_iter().map(|note| self.tagged(note))) {
             blocks.extend([escaped(strings.get(Phrase::ReportEveryWay)), shared]);
         }
         blocks.push(escaped(self.content.task(self.question.task).finished.in_lang(self.wording.lang())));
-        blocks.extend(list(self.notes(Shown::Done, self.question.channel)));
+        blocks.extend(list(self.notes_as_such(Shown::Done, self.question.channel).map(|note| self.tagged(note))));
         blocks.extend(self.national_means().map(|means| escaped(&means)));
         blocks.extend(self.hotlines().map(|numbers| escaped(&strings.fill(Phrase::ReportCall, &[&numbers]))));
         let mut text = blocks.join("\n\n");
@@ -47,12 +49,12 @@ impl<'a> Ways<'a> {
         if offer.path.steps.iter().any(|step| step.generic) {
             blocks.push(format!("\\* {}", escaped(strings.get(Phrase::ReportGenericStep))));
         }
-        blocks.extend(list(self.own_cautions(group, at)));
+        blocks.extend(list(self.own_cautions(group, at).map(|note| self.tagged(note))));
     }
 }
 
-fn list<'b>(items: impl Iterator<Item = &'b str>) -> Option<String> {
-    let items: Vec<String> = items.map(|item| format!("- {}", escaped(item))).collect();
+fn list(items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.map(|item| format!("- {}", escaped(&item))).collect();
     (!items.is_empty()).then(|| items.join("\n"))
 }
 

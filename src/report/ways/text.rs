@@ -11,7 +11,9 @@ impl<'a> Ways<'a> {
         let strings = self.wording.strings();
         let mut lines = vec![self.title()];
         lines.extend(self.warnings.iter().map(|warning| wrapped("! ", warning)));
-        lines.extend(self.read_first().map(|note| wrapped("! ", note)));
+        lines.extend(self.season().iter().map(|line| wrapped("", line)));
+        lines.extend(self.own_entry().map(|line| wrapped("", &line)));
+        lines.extend(self.read_first().map(|note| wrapped("! ", &self.tagged(note))));
         for group in &self.groups {
             if self.question.channel.is_none() {
                 lines.push(String::new());
@@ -26,12 +28,14 @@ impl<'a> Ways<'a> {
         let shared = self.shared_cautions();
         if !shared.is_empty() {
             lines.extend([String::new(), strings.get(Phrase::ReportEveryWay).to_owned()]);
-            lines.extend(shared.into_iter().map(|caution| wrapped("  ! ", caution)));
+            lines.extend(shared.into_iter().map(|caution| wrapped("  ! ", &self.tagged(caution))));
         }
         lines.push(String::new());
         let task = self.content.task(self.question.task);
         lines.push(wrapped("", task.finished.in_lang(self.wording.lang())));
-        lines.extend(self.notes(Shown::Done, self.question.channel).map(|note| wrapped("  · ", note)));
+        lines.extend(
+            self.notes_as_such(Shown::Done, self.question.channel).map(|note| wrapped("  · ", &self.tagged(note))),
+        );
         lines.push(String::new());
         lines.extend(self.national_means().map(|means| wrapped("", &means)));
         if let Some(numbers) = self.hotlines() {
@@ -56,6 +60,6 @@ impl<'a> Ways<'a> {
             }
             lines.push(wrapped(&format!("{n:>4}  "), &self.step(step)));
         }
-        lines.extend(self.own_cautions(group, at).map(|caution| wrapped("  ! ", caution)));
+        lines.extend(self.own_cautions(group, at).map(|caution| wrapped("  ! ", &self.tagged(caution))));
     }
 }

@@ -22,6 +22,15 @@ pub(super) fn of(wording: &Wording<'_>, source: &Source, as_of: Date) -> String 
     }
 }
 
+/// The age alone: 快 1 年了. Of a source that names no day that it names none; of what is younger than a month its date.
+pub(super) fn brief(wording: &Wording<'_>, source: &Source, as_of: Date) -> String {
+    let Some(date) = source.date else { return wording.strings().get(Phrase::AgeNoDate).to_owned() };
+    if date.month().is_none() {
+        return years_ago(wording, as_of.year() - date.year());
+    }
+    since(wording, source, as_of).unwrap_or_else(|| date.to_string())
+}
+
 /// True when a source is, or may be, about a year old or older, so that the phone has probably moved on.
 pub(super) fn nearly_a_year(source: &Source, as_of: Date) -> bool {
     whole_months(source, as_of) >= ALMOST

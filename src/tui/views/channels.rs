@@ -31,9 +31,31 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let (focus, end) = rows(paper, list_top(scene), &list, page.cursor, scene.model.size.list_rows(), wide);
     let notes = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None);
     let any_national = offers.iter().any(|offer| offer.layer == Layer::National);
-    let means = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
-    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), notes, any_national.then_some(means.as_str()));
+    let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
+    let first = said_first(scene, page);
+    let means = any_national && !(scene.compact() && !first.is_empty());
+    let means = means.then_some(meaning.as_str());
+    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), &first, notes, means);
     focus
+}
+
+/// Before any note: whether one can pay now, and which entry is the place's own.
+fn said_first(scene: &Scene<'_>, page: &PickChannel) -> Vec<String> {
+    let chosen = page.chosen();
+    let pays = scene.content().task(page.task).premium;
+    let season = pays.then(|| scene.wording.season_caution(&scene.seasons(chosen)));
+    season.into_iter().chain(own_entry(scene, page)).collect()
+}
+
+/// The place's own entry in one line, unless it is the first row anyway: 无锡公布的入口是第 5 种：税务小程序「…」。
+fn own_entry(scene: &Scene<'_>, page: &PickChannel) -> Option<String> {
+    let place = scene.place(page.chosen());
+    let offer = scene.wording.own_entry(place, page.task)?;
+    let row = page.rows.iter().position(|id| *id == offer.path.channel).filter(|row| *row > 0)?;
+    let per_page = scene.model.size.list_rows();
+    let same_page = row / per_page == page.cursor / per_page;
+    let number = (row % per_page + 1).to_string();
+    Some(scene.wording.entry(&offer, place, same_page.then_some(number.as_str())))
 }
 
 /// Ways, layer and names of a channel's ways; and the date of its newest source.

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Position;
 
-use crate::domain::{Phrase, Shown};
+use crate::app::Screen;
+use crate::domain::Phrase;
 use crate::tui::{Role, keys, wrap};
 
 use super::Scene;
-use super::list::{Trail, frame};
+use super::list::{Trail, frame, told};
 use super::paper::{Paper, columns};
 
 /// One line of the help: a key and what it does, or a sentence.
@@ -72,8 +73,11 @@ fn lines(paper: &Paper<'_>, scene: &Scene<'_>) -> Vec<Line> {
     }
     lines.push(Line::Text(String::new()));
     lines.push(Line::Heading(scene.say(Phrase::HelpAbout).to_owned()));
-    for note in scene.guide().notes.iter().filter(|note| note.shown.contains(&Shown::Help)) {
-        lines.extend(wrap::wrap(note.text.in_lang(scene.lang()), room).into_iter().map(Line::Text));
+    let Screen::Wizard(wizard) = &scene.model.screen;
+    let place = wizard.chosen().map(|chosen| scene.place(chosen));
+    for note in scene.guide().help_notes(place) {
+        let (text, tag) = told(scene, note);
+        lines.extend(wrap::wrap(&format!("{text}{tag}"), room).into_iter().map(Line::Text));
     }
     lines
 }

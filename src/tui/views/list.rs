@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::domain::{ChannelId, Chosen, Note, Phrase, TaskId};
+use crate::domain::{ChannelId, Chosen, Note, Phrase, TaskId, Trust};
 use crate::tui::glyphs;
 use crate::tui::keys::{self, Now};
 use crate::tui::{Role, wrap};
@@ -179,12 +179,14 @@ pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u1
     names.into_iter().map(columns).max().unwrap_or(0).clamp(least, most) + 2
 }
 
-/// Notes under a list, headed with a rule, as far as there is room above the footer; `last` stands on the last row.
+/// Sentences and notes under a list, headed with a rule, as far as there is room above the footer; `last` stands on the
+/// last row.
 pub(super) fn notes_block<'n>(
     paper: &mut Paper<'_>,
     scene: &Scene<'_>,
     below: u16,
     heading: &str,
+    first: &[String],
     shown: impl Iterator<Item = &'n Note>,
     last: Option<&str>,
 ) {
@@ -196,16 +198,22 @@ pub(super) fn notes_block<'n>(
         end = foot - 1;
         paper.text(1, end, paper.width() - 2, sentence, Role::Dim);
     }
-    let shown: Vec<&Note> = shown.collect();
-    if shown.is_empty() {
+    let mut shown = shown.peekable();
+    if first.is_empty() && shown.peek().is_none() {
         return;
     }
-    if scene.compact() {
-        notes(paper, scene, below, end, shown.into_iter(), ("", Role::Plain));
-    } else if below + 3 < end {
+    let mut row = below;
+    if !scene.compact() {
+        if below + 3 >= end {
+            return;
+        }
         paper.titled_rule(below + 1, heading, "", Role::Plain);
-        notes(paper, scene, below + 2, end, shown.into_iter(), ("", Role::Plain));
+        row = below + 2;
     }
+    for sentence in first {
+        row = paper.wrapped(1, row, paper.width() - 2, end.saturating_sub(row), sentence, Role::Plain);
+    }
+    notes(paper, scene, row, end, shown, ("", Role::Plain));
 }
 
 /// Notes one below the other from row `y`, as many as fit above `end`; the row after them comes back.
@@ -225,7 +233,17 @@ pub(super) fn notes<'n>(
         }
         paper.text(1, row, columns(mark.0), mark.0, mark.1);
         let room = paper.width().saturating_sub(indent + 1);
-        row = paper.wrapped(indent, row, room, end - row, note.text.in_lang(scene.lang()), Role::Plain);
+        let (text, tag) = told(scene, note);
+        row = paper.wrapped_with_tail(indent, row, room, end - row, (text, &tag));
     }
     row
+}
+
+/// The sentence of a note, and behind it where it comes from. Large print has room for that only where it is needed most.
+pub(super) fn told<'n>(scene: &Scene<'_>, note: &'n Note) -> (&'n str, String) {
+    let text = note.text.in_lang(scene.lang());
+    if scene.compact() && note.provenance.trust != Trust::Lead {
+        return (text, String::new());
+    }
+    (text, scene.wording.aside("", &scene.wording.tag(&note.provenance, scene.as_of())))
 }

@@ -85,6 +85,30 @@ impl<'a> Paper<'a> {
         row
     }
 
+    /// Writes a text and a dim tail behind it as one paragraph; the row after it comes back.
+    pub(super) fn wrapped_with_tail(&mut self, x: u16, y: u16, room: u16, rows: u16, text: (&str, &str)) -> u16 {
+        let (text, tail) = text;
+        let lines = wrap::wrap(&format!("{text}{tail}"), usize::from(room));
+        let cut = usize::from(rows) < lines.len();
+        // Breaking takes blanks away, so what is still plain is counted without them.
+        let mut plain = text.chars().filter(|letter| !letter.is_whitespace()).count();
+        let mut row = y;
+        for (at, line) in lines.iter().take(usize::from(rows)).enumerate() {
+            let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+            let split = letters.clone().nth(plain).map_or(line.len(), |(byte, _)| byte);
+            plain = plain.saturating_sub(letters.count());
+            let (head, rest) = line.split_at(split);
+            let more = if cut && at + 1 == usize::from(rows) { glyphs::CUT } else { "" };
+            let next =
+                self.text(x, row, room, &format!("{head}{}", if rest.is_empty() { more } else { "" }), Role::Plain);
+            if !rest.is_empty() {
+                self.text(next, row, (x + room).saturating_sub(next), &format!("{rest}{more}"), Role::Dim);
+            }
+            row += 1;
+        }
+        row
+    }
+
     /// A rule across the page.
     pub(super) fn rule(&mut self, y: u16) {
         let line = glyphs::RULE.repeat(usize::from(self.width()));

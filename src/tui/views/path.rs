@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::walk::{Walk, tapped_before};
-use crate::domain::{Action, Note, Offer, Phrase, Shown, Step, Text};
+use crate::domain::{Action, Note, Offer, Phrase, Shown, Step, Text, Trust};
 use crate::tui::keys::Now;
 use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
-use super::list::{Stage, Trail, frame, notes};
+use super::list::{Stage, Trail, frame, told};
 use super::paper::{Paper, columns};
 use super::phone;
 
@@ -65,21 +65,38 @@ fn lines_below(paper: &Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<
     let most = if paper.height() >= 36 { 6 } else { 2 };
     let gone = scene.gone().map(|text| (text, Role::Warn));
     let step = &offer.path.steps[walk.step];
-    let told = cautions(scene, walk, step.action).map(|note| (note.text.in_lang(scene.lang()).to_owned(), Role::Warn));
-    let mut lines: Vec<(String, Role)> = gone.into_iter().chain(told).take(most).collect();
+    let room = usize::from(paper.width() - 4);
+    let told = cautions(scene, walk, step.action).into_iter().map(|text| (text, Role::Warn));
+    let mut lines = Vec::new();
+    for (text, role) in gone.into_iter().chain(told).take(most) {
+        let mut rows = wrap::wrap(&text, room).into_iter();
+        lines.extend(rows.next().map(|row| (row, role)));
+        lines.extend(rows.map(|row| (format!("  {row}"), Role::Plain)));
+    }
     let stale = offer.provenance.stale(scene.as_of());
     let role = if stale { Role::Plain } else { Role::Dim };
     let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
-    let room = usize::from(paper.width() - 4);
     lines.extend(wrap::wrap(&provenance, room).into_iter().take(2).map(|line| (line, role)));
     lines
 }
 
-/// The cautions of a step: those about this very action first.
-fn cautions<'s>(scene: &Scene<'s>, walk: &'s Walk, action: Action) -> impl Iterator<Item = &'s Note> {
+/// The cautions of a step: the first one about this very action, whether one can pay now, the others.
+fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
     let place = scene.place(walk.chosen());
-    let all = move || scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action));
-    all().filter(|note| !note.steps.is_empty()).chain(all().filter(|note| note.steps.is_empty()))
+    let all = || scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action));
+    let room = usize::from(scene.model.size.width) - 4;
+    // Where a caution comes from stands behind it where the line has room for it, and always behind a mere lead.
+    let said = |note: &Note| {
+        let (text, tag) = told(scene, note);
+        let fits = wrap::width(text) + wrap::width(&tag) <= room;
+        let tag = if fits || note.provenance.trust == Trust::Lead { tag.as_str() } else { "" };
+        format!("{text}{tag}")
+    };
+    let mut own = all().filter(|note| !note.steps.is_empty()).map(said);
+    let pays = scene.content().task(walk.task()).premium;
+    let season = pays.then(|| scene.wording.season_caution(&scene.seasons(walk.chosen())));
+    let first = own.next();
+    first.into_iter().chain(season).chain(own).chain(all().filter(|note| note.steps.is_empty()).map(said)).collect()
 }
 
 /// The numbered steps, the current one in view; where it stands comes back.
@@ -177,11 +194,20 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
         };
         paper.text(3, y, room - 3, &next, Role::Plain);
     }
-    let caution = cautions(scene, walk, step.action);
-    let y = notes(paper, scene, (y + 1).min(foot - 1), foot, caution.take(1), ("! ", Role::Warn));
+    let mut y = (y + 1).min(foot - 1);
+    let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
+    let rows_of = |text: &str, room: u16| u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1);
+    let rows = rows_of(&provenance, room);
+    for (at, caution) in cautions(scene, walk, step.action).iter().take(2).enumerate() {
+        // One caution is enough; a second one only where it takes nothing from the rest.
+        if at > 0 && y + rows_of(caution, room - 2) + rows > foot {
+            break;
+        }
+        paper.text(1, y, 2, "! ", Role::Warn);
+        y = paper.wrapped(3, y, room - 2, foot - y, caution, Role::Plain);
+    }
     if y < foot {
-        let line = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
-        let rows = u16::try_from(wrap::wrap(&line, usize::from(room)).len()).unwrap_or(1).min(foot - y);
+        let (line, rows) = (provenance, rows.min(foot - y));
         paper.wrapped(1, foot - rows, room, rows, &line, Role::Dim);
     }
     Paper::at(1, 3)

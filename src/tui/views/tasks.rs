@@ -9,6 +9,7 @@ use crate::tui::Role;
 use super::Scene;
 use super::list::{Row, Stage, Trail, frame, list_top, name_width, notes_block, rows, title};
 use super::paper::Paper;
+use super::season;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) -> Position {
     let lang = scene.lang();
@@ -29,8 +30,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) ->
     let (focus, end) = rows(paper, top, &list, page.cursor, scene.model.size.list_rows(), wide);
     let place = scene.place(&page.chosen);
     let task = page.rows.get(page.cursor).copied();
+    let end = season::block(paper, scene, &page.chosen, end);
     let notes = scene.guide().notes_for(Shown::Tasks, place, task, None, None);
-    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), notes, None);
+    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), &[], notes, None);
     if list.is_empty() {
         paper.text(1, top, paper.width() - 2, scene.say(Phrase::PlaceUnknown), Role::Plain);
     }

@@ -1,0 +1,63 @@
+//! The entry that a place has of its own, named so that it can be found among the national ones.
+
+use super::Wording;
+use crate::domain::{Action, ChannelKind, Lang, Layer, MenuPath, Offer, Phrase, Place, Step, TaskId, Text, Trust};
+
+impl<'a> Wording<'a> {
+    /// The best entry of the place or its province that has a name to look for, if there is one. The apps on the card are
+    /// everybody's: what a province has of its own in them stands first among their ways anyway.
+    #[must_use]
+    pub fn own_entry(&self, place: &Place, task: TaskId) -> Option<Offer<'a>> {
+        let content = self.content;
+        let counts = |path: &MenuPath| {
+            let channel = content.channel(path.channel);
+            let on_a_screen = match channel.kind {
+                ChannelKind::App | ChannelKind::Web | ChannelKind::Code => true,
+                ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => false,
+            };
+            on_a_screen && !channel.on_card && self.entry_name(path).is_some()
+        };
+        content.guide.own_entry(place, task, counts)
+    }
+
+    /// 无锡公布的入口是第 5 种：税务小程序「江苏税务社保缴纳」。The number is that of the row it stands in.
+    #[must_use]
+    pub fn entry(&self, offer: &Offer<'_>, place: &Place, row: Option<&str>) -> String {
+        let strings = self.strings();
+        let channel = self.content.channel(offer.path.channel).name.in_lang(self.lang());
+        let which = strings.fill(
+            Phrase::ChannelEntryName,
+            &[channel, &self.quoted(self.entry_name(offer.path).unwrap_or(&offer.path.title))],
+        );
+        let which = match row {
+            Some(n) => strings.fill(Phrase::ChannelEntryRow, &[n, &which]),
+            None => which,
+        };
+        let official = match offer.provenance.trust {
+            Trust::Official | Trust::Reposted => true,
+            Trust::ThirdParty | Trust::Lead => false,
+        };
+        let own = offer.layer == Layer::City;
+        let published = official && (own || offer.path.seen_in.contains(&place.code));
+        let phrase = if published { Phrase::ChannelEntryPublished } else { Phrase::ChannelEntry };
+        let whose = if own || published { place.short_in(self.lang()) } else { self.province(place) };
+        strings.fill(phrase, &[&whose, &which])
+    }
+
+    fn province(&self, place: &Place) -> String {
+        match self.lang() {
+            Lang::Zh => place.province.short.to_string(),
+            Lang::En => place.province.name.in_lang(self.lang()).to_owned(),
+        }
+    }
+
+    /// The name to look for: what the person opens, follows or searches first that is no app of the list.
+    fn entry_name<'p>(&self, path: &'p MenuPath) -> Option<&'p Text> {
+        let is_app = |label: &Text| self.content.menu.channels.iter().any(|channel| channel.name.zh() == label.zh());
+        let opens = |step: &&Step| {
+            matches!(step.action, Action::Open | Action::Install | Action::Follow | Action::Search | Action::Scan)
+        };
+        let labels = path.steps.iter().take_while(opens).filter_map(|step| step.label.as_ref());
+        labels.filter(|label| !is_app(label)).next()
+    }
+}

@@ -1,0 +1,43 @@
+//! When and how much people pay here, as a block under a list.
+
+use crate::domain::{Chosen, Phrase, Seasons};
+use crate::report::wording::Tone;
+use crate::tui::Role;
+
+use super::Scene;
+use super::paper::Paper;
+
+impl<'a> Scene<'a> {
+    /// What is known of fees and windows where somebody is insured.
+    pub(super) fn seasons(&self, chosen: &Chosen) -> Seasons<'a> {
+        self.guide().seasons(self.place(chosen), self.as_of())
+    }
+}
+
+/// The block under row `below`, as far as there is room above the footer; the row after it comes back.
+pub(super) fn block(paper: &mut Paper<'_>, scene: &Scene<'_>, chosen: &Chosen, below: u16) -> u16 {
+    let foot = paper.foot();
+    let lines = scene.wording.season(&scene.seasons(chosen), chosen, scene.as_of());
+    let mut row = below;
+    if !scene.compact() {
+        if below + 2 >= foot {
+            return below;
+        }
+        let title = scene.fill(Phrase::SeasonTitle, &[&scene.wording.place(chosen)]);
+        paper.titled_rule(below + 1, &title, "", Role::Plain);
+        row = below + 2;
+    }
+    let room = paper.width() - 2;
+    for (tone, line) in &lines {
+        if row >= foot {
+            break;
+        }
+        let role = match tone {
+            Tone::Now => Role::Plain,
+            Tone::Past => Role::Warn,
+            Tone::Source => Role::Dim,
+        };
+        row = paper.wrapped(1, row, room, foot - row, line, role);
+    }
+    row
+}
