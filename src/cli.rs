@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod choose;
+mod coverage;
 mod exit;
 mod failure;
 mod help;
@@ -82,7 +83,7 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
     let line = Line::try_parse_from(words).map_err(|error| (of_clap(&error, typed_command(words)), lang))?;
     let settings = Settings::read(&line.shared).map_err(|failure| (failure, lang))?;
     match (&line.command, line.choice.first()) {
-        (Some(command @ (Command::Places { .. } | Command::Check { .. })), Some(option)) => {
+        (Some(command @ (Command::Places { .. } | Command::Coverage { .. } | Command::Check { .. })), Some(option)) => {
             Err((Failure::Unused { command: command.name(), option }, settings.lang))
         }
         _ => Ok((line, settings)),
@@ -91,7 +92,7 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
 
 /// `yibao`, or `yibao path` when that is how the line goes on.
 fn typed_command(words: &[OsString]) -> String {
-    let known = |word: &&OsString| ["path", "places", "check"].iter().any(|name| *word == name);
+    let known = |word: &&OsString| ["path", "places", "coverage", "check"].iter().any(|name| *word == name);
     match words.iter().skip(1).find(known) {
         Some(name) => format!("yibao {}", name.to_string_lossy()),
         None => "yibao".to_owned(),
@@ -114,6 +115,7 @@ fn ran(line: Line, content: &Arc<Content>, settings: &Settings) -> Result<Exit, 
             path::run(content, &Choices::read(choice.or(line.choice)), format.as_deref(), settings)
         }
         Some(Command::Places { query, format }) => places::run(content, query.as_deref(), format.as_deref(), settings),
+        Some(Command::Coverage { format }) => coverage::run(content, format.as_deref(), settings),
         // Answered before any content is read.
         Some(Command::Check { dir }) => check::run(dir.as_deref(), settings),
     }

@@ -2,6 +2,7 @@
 //! Markdown and JSON. Everything here returns strings; nothing prints.
 
 pub mod columns;
+pub mod coverage;
 
 pub mod places;
 pub mod table;

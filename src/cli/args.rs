@@ -60,6 +60,10 @@ pub(super) enum Command {
         #[arg(long)]
         format: Option<String>,
     },
+    Coverage {
+        #[arg(long)]
+        format: Option<String>,
+    },
     Check {
         dir: Option<PathBuf>,
     },
@@ -71,6 +75,7 @@ impl Command {
         match self {
             Self::Path { .. } => "path",
             Self::Places { .. } => "places",
+            Self::Coverage { .. } => "coverage",
             Self::Check { .. } => "check",
         }
     }

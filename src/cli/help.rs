@@ -20,7 +20,7 @@ pub(super) fn page(strings: &Strings, command: Option<&str>) -> String {
 fn of_program(strings: &Strings) -> Vec<String> {
     let mut lines = vec![wrapped("", strings.get(Phrase::CliAbout)), String::new()];
     lines.push(strings.get(Phrase::CliUsage).to_owned());
-    let commands = ["", "path", "places", "check"].map(|name| (usage(strings, name), does(name)));
+    let commands = ["", "path", "places", "coverage", "check"].map(|name| (usage(strings, name), does(name)));
     let rows: Vec<(String, String)> =
         commands.into_iter().map(|(usage, does)| (usage, strings.get(does).to_owned())).collect();
     lines.extend(table(&rows));
@@ -45,6 +45,7 @@ fn does(command: &str) -> Phrase {
     match command {
         "path" => Phrase::CliPath,
         "places" => Phrase::CliPlaces,
+        "coverage" => Phrase::CliCoverage,
         "check" => Phrase::CliCheck,
         _ => Phrase::CliWizard,
     }
@@ -55,6 +56,7 @@ fn usage(strings: &Strings, command: &str) -> String {
     match command {
         "path" => format!("yibao path --city {} {options}", strings.get(Phrase::ValueCity)),
         "places" => format!("yibao places [{}] {options}", strings.get(Phrase::ValueQuery)),
+        "coverage" => format!("yibao coverage {options}"),
         "check" => format!("yibao check [{}] {options}", strings.get(Phrase::ValueDir)),
         _ => format!("yibao {options}"),
     }

@@ -60,6 +60,9 @@ impl Format {
     /// What `yibao places` writes.
     pub(super) const OF_PLACES: [Self; 2] = [Self::Text, Self::Json];
 
+    /// What `yibao coverage` writes.
+    pub(super) const OF_COVERAGE: [Self; 2] = [Self::Text, Self::Json];
+
     /// The format with this name among `offered`; text when none was asked for.
     pub(super) fn chosen(name: Option<&str>, offered: &[Self], command: &str) -> Result<Self, Failure> {
         let Some(name) = name else { return Ok(Self::Text) };
@@ -84,6 +87,7 @@ impl Format {
 pub(super) fn choices(id: &str, command: &str) -> Vec<&'static str> {
     match (id, command) {
         ("format", "places") => Format::OF_PLACES.map(Format::name).to_vec(),
+        ("format", "coverage") => Format::OF_COVERAGE.map(Format::name).to_vec(),
         ("format", _) => Format::OF_PATH.map(Format::name).to_vec(),
         ("lang", _) => [Lang::Zh, Lang::En].map(Lang::code).to_vec(),
         ("theme", _) => Theme::ALL.map(Theme::name).to_vec(),

@@ -278,6 +278,16 @@ phrases! {
     ReportNumber = "report.number" ["purpose" "tag"];
     ReportEveryWay = "report.every_way" [];
     ReportGenericStep = "report.generic_step" [];
+    CoverageTitle = "coverage.title" ["date"];
+    CoverageProvince = "coverage.province" [];
+    CoveragePlaces = "coverage.places" [];
+    CoverageTasks = "coverage.tasks" [];
+    CoveragePay = "coverage.pay" [];
+    CoverageFees = "coverage.fees" ["year"];
+    CoverageWindow = "coverage.window" ["year"];
+    CoverageTotal = "coverage.total" [];
+    CoverageAll = "coverage.all" ["n"];
+    CoverageWithout = "coverage.without" ["names"];
     JoinQuoted = "join.quoted" ["label"];
     JoinEither = "join.either" ["one" "other"];
     JoinAside = "join.aside" ["text" "aside"];
@@ -296,6 +306,7 @@ phrases! {
     CliWizard = "cli.wizard" [];
     CliPath = "cli.path" [];
     CliPlaces = "cli.places" [];
+    CliCoverage = "cli.coverage" [];
     CliCheck = "cli.check" [];
     ValueCity = "cli.value_city" [];
     ValueTask = "cli.value_task" [];
