@@ -2,7 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
-use crate::domain::{ChannelId, Chosen, Guide, MenuPath, PathIx, Place, Step, TaskId, Text};
+use crate::domain::{Action, ChannelId, Chosen, Guide, MenuPath, PathIx, Place, Step, TaskId, Text};
 
 use super::Msg;
 use super::done::Done;
@@ -70,6 +70,10 @@ impl Walk {
     pub(crate) fn other_labels<'a>(&self, guide: &'a Guide, place: &Place) -> Vec<&'a Text> {
         let steps = &self.path(guide).steps;
         let step = &steps[self.step];
+        if step.action == Action::Open {
+            // Other apps, not other words for this one.
+            return Vec::new();
+        }
         let mut found: Vec<&Text> = step.alternatives.iter().collect();
         let Some(label) = &step.label else { return found };
         let before = tapped_before(steps, self.step);

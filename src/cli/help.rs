@@ -117,6 +117,6 @@ mod tests {
     fn every_command_is_listed() {
         let program = Line::command();
         let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, ["path", "places", "check"]);
+        assert_eq!(names, ["path", "places", "coverage", "check"]);
     }
 }

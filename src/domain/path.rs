@@ -1,5 +1,7 @@
 //! Menu paths: which app, which labels, in which order.
 
+use std::borrow::Cow;
+
 use super::{NonEmpty, PlaceCode, Provenance, Text};
 
 /// Position of a task in `Content::tasks`.
@@ -216,4 +218,22 @@ pub struct MenuPath {
     pub superseded: bool,
     /// The rows of the seed checklist it carries.
     pub seed_rows: Vec<Box<str>>,
+}
+
+impl MenuPath {
+    /// The steps as they are walked in the app called `app`: where the entry opens in several apps, in that one.
+    #[must_use]
+    pub fn steps_in(&self, app: &Text) -> Cow<'_, [Step]> {
+        let first = self.steps.first();
+        let mut labels = first.label.iter().chain(&first.alternatives);
+        match labels.find(|label| label.zh() == app.zh()) {
+            Some(label) if first.action == Action::Open && !first.alternatives.is_empty() => {
+                let mut steps = self.steps.to_vec();
+                steps[0].label = Some(label.clone());
+                steps[0].alternatives = Vec::new();
+                Cow::Owned(steps)
+            }
+            Some(_) | None => Cow::Borrowed(&self.steps),
+        }
+    }
 }

@@ -162,6 +162,7 @@ impl Guide {
     }
 
     /// The notes of the help page: what holds everywhere, and for `place` where one is chosen.
+    #[must_use]
     pub fn help_notes<'a>(&'a self, place: Option<&Place>) -> Vec<&'a Note> {
         let reaches = |scope: Scope| match place {
             Some(place) => scope.reaches(place),

@@ -227,24 +227,44 @@ fn a_search_that_finds_nothing_says_what_to_try() {
     );
 }
 
-/// The labels and fields of the first way, in order.
-fn first_way(line: &str) -> Vec<String> {
+/// The labels of every way, in order.
+fn ways(line: &str) -> Vec<Vec<String>> {
     let ran = yibao(line);
     assert_eq!((ran.exit, &*ran.err), (Some(0), ""), "{line}");
     let json: Value = serde_json::from_str(&ran.out).unwrap();
-    let steps = json["paths"][0]["steps"].as_array().unwrap();
-    steps.iter().filter_map(|step| step["label"].as_str()).map(str::to_owned).collect()
+    let labels = |way: &Value| {
+        let steps = way["steps"].as_array().unwrap().iter();
+        steps.filter_map(|step| step["label"].as_str()).map(str::to_owned).collect()
+    };
+    json["paths"].as_array().unwrap().iter().map(labels).collect()
 }
 
 #[test]
 fn the_cities_of_the_seed_articles_print_the_ways_of_their_articles() {
     for city in ["天水", "无锡", "巴中", "南昌"] {
-        let way = |channel: &str| first_way(&format!("path --city {city} --channel {channel} --format json"));
-        assert_eq!(way("unionpay").get(..3).unwrap(), ["云闪付", "城市服务", "社保缴费"], "{city}");
-        assert_eq!(way("wechat").get(..2).unwrap(), ["微信", "我"], "{city}");
-        assert_eq!(way("alipay").first().unwrap(), "支付宝", "{city}");
-        assert!(!way("bank").is_empty(), "{city}");
+        let begins = |channel: &str, labels: &[&str]| {
+            let ways = ways(&format!("path --city {city} --channel {channel} --format json"));
+            assert!(
+                ways.iter().any(|way| way.get(..labels.len()).is_some_and(|way| way == labels)),
+                "{city}: {ways:?}"
+            );
+        };
+        begins("unionpay", &["云闪付", "城市服务", "社保缴费"]);
+        begins("wechat", &["微信", "我"]);
+        begins("alipay", &["支付宝"]);
+        begins("bank", &[]);
     }
+}
+
+#[test]
+fn the_mini_program_of_the_province_stands_among_the_ways_of_the_apps_it_opens_in() {
+    let begins = |city: &str, channel: &str, entry: &str| {
+        let ways = ways(&format!("path --city {city} --channel {channel} --format json"));
+        ways.iter().position(|way| way.get(1).is_some_and(|label| label == entry))
+    };
+    assert_eq!(begins("无锡", "wechat", "江苏税务社保缴纳"), Some(0));
+    assert_eq!(begins("无锡", "alipay", "江苏税务社保缴纳"), Some(0));
+    assert_eq!(begins("天水", "wechat", "甘肃税务社保缴费"), Some(1));
 }
 
 #[test]

@@ -39,6 +39,28 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
     assert_eq!((&*note.provenance.source.id, note.provenance.trust), ("shebao-wuxi", Trust::Lead));
     assert_eq!(&*content.guide.hotlines[0].number, "12366");
     assert_eq!(&*content.guide.dropped[0].row, "P05");
+
+    let [wuxi, county] = content.guide.calendar.as_slice() else { panic!("two entries") };
+    assert_eq!((wuxi.cover_year, wuxi.file_year, wuxi.is_partial()), (2026, 2025, false));
+    let window = wuxi.window.unwrap();
+    let days = [window.from, window.to].map(|day| day.unwrap().to_string());
+    assert_eq!(days, ["2025-10", "2025-12-31"]);
+    assert_eq!((wuxi.fees[0].amount.to_string(), wuxi.fees[1].aided), ("380.00".to_owned(), true));
+    assert_eq!((wuxi.phases[1].wait_months, wuxi.phases[1].late), (Some(2), true));
+    assert_eq!(wuxi.seed_rows, ["D01".into()]);
+    let trust = county.provenance.first().trust;
+    assert_eq!((county.scopes.len(), county.is_partial(), trust), (2, true, Trust::Lead));
+}
+
+#[test]
+fn paths_may_stand_in_folders_and_name_their_channel_one_by_one() {
+    let folder = Folder::minimal("own-channel");
+    let text = folder.read("paths/counter.yaml");
+    let moved = text.replacen("channel: counter\n", "", 1).replacen("    task:", "    channel: counter\n    task:", 1);
+    let folder = folder.without("paths/counter.yaml").write("paths/provinces/320000-jiangsu.yaml", moved);
+    assert_eq!(folder.check().render(), "0 errors, 0 warnings\n");
+    let content = folder.load().unwrap();
+    assert_eq!(content.guide.paths[0].channel, content.channel_by_id("counter").unwrap());
 }
 
 #[test]
@@ -179,13 +201,17 @@ fn facts_older_than_a_year_are_listed_and_change_nothing_else() {
             fact(Fact::Path, "counter-pay", "shebao-wuxi"),
             fact(Fact::Path, "wechat-city-service", "shebao-wuxi"),
             fact(Fact::Note, "bring-card", "shebao-wuxi"),
+            fact(Fact::Season, "wuxi-2026", "shebao-wuxi"),
         ]
     );
-    assert_eq!(on("2027-11-02").len(), 6, "what was read in November 2026 counts from its first day");
+    assert_eq!(on("2027-11-02").len(), 8, "what was read in November 2026 counts from its first day");
+
+    let history = |day: &str| content::history(&content.guide, day.parse().unwrap()).count();
+    assert_eq!((history("2026-08-31"), history("2026-09-01")), (0, 2), "a year is history when the next is collected");
 }
 
 /// The files of the minimal folder that the property below spoils.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "places.yaml",
     "counties.yaml",
     "tasks.yaml",
@@ -193,6 +219,7 @@ const FILES: [&str; 8] = [
     "sources.yaml",
     "labels.yaml",
     "notes.yaml",
+    "calendar.yaml",
     "paths/wechat.yaml",
 ];
 

@@ -44,7 +44,7 @@ fn starts_wizard(line: &str) -> Option<Start<'_>> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "yibao")?;
     let (before, after) = (&words[..at], &words[at + 1..]);
-    let other = ["path", "places", "check", "--help", "--version"];
+    let other = ["path", "places", "coverage", "check", "--help", "--version"];
     let variables = before.iter().filter_map(|word| word.split_once('=')).collect();
     (!after.iter().any(|word| other.contains(word))).then(|| Start { variables, words: after.to_vec() })
 }
@@ -156,7 +156,7 @@ fn the_tables_of_exit_codes_are_those_of_the_program() {
 
 #[test]
 fn the_picture_is_what_the_program_shows() {
-    let page = home().press("wx enter enter enter enter enter enter enter enter").screen(NORMAL);
+    let page = home().press("wx enter enter enter right right enter enter enter enter enter").screen(NORMAL);
     let page: Vec<&str> = page.lines().map(str::trim_end).collect();
     holds("picture", &format!("```text\n{}\n```", page.join("\n")));
 }

@@ -21,6 +21,7 @@ fn a_single_channel_is_written_way_by_way_with_what_they_share_said_once() {
         ways.text(),
         "\
 北京市 › 缴居民医保费 › 微信
+2027 年度：还没有查到什么时候缴、缴多少。请打 12366 或问窗口。
 
 走法 1/2：城市服务
     全国通用走法，网络文章，2025-11-22 的资料（快 1 年了），北京可能略有不同
@@ -43,7 +44,7 @@ fn a_single_channel_is_written_way_by_way_with_what_they_share_said_once() {
    5  付款
 
 走哪一种都要看清：
-  ! 看清姓名和金额再付。
+  ! 看清姓名和金额再付。（网络文章，快 1 年了）
 
 付完了。
 
@@ -64,6 +65,7 @@ fn all_channels_are_named_each_with_its_own_ways_and_warnings_stand_first() {
         [
             "江苏省 无锡市（江阴） › 缴居民医保费",
             "! 先看这个。",
+            "2027 年度：还没有查到什么时候缴、缴多少。请打 12366 或问窗口。",
             "── 微信 ──",
             "走法 1/2：城市服务",
             "走法 2/2：城市服务（老版本）",
@@ -86,6 +88,8 @@ fn markdown_numbers_the_steps_and_marks_those_no_source_spells_out() {
         "\
 # Jiangsu Wuxi 无锡 › Pay resident insurance › Alipay
 
+Cover year 2027: no dates or amounts found yet. Call 12366 or ask at a counter.
+
 ## Alipay
 
 ### Way: City services
@@ -101,7 +105,7 @@ Source: How to pay, A web site
 
 \\* steps with a star are how such pages usually go on
 
-- Check name and amount before paying.
+- Check name and amount before paying. (web article, almost a year old)
 
 Paid.
 "
@@ -147,6 +151,36 @@ fn json_keeps_to_its_contract() {
             "cautions": ["看清姓名和金额再付。"],
         }],
         "hotlines": [],
+        "season": {
+            "cover_year": 2027,
+            "state": "unknown",
+            "days_left": null,
+            "text": "2027 年度：还没有查到什么时候缴、缴多少。请打 12366 或问窗口。",
+            "from": null,
+            "to": null,
+            "fees": [],
+            "phases": [],
+            "days": null,
+            "late": null,
+            "waiting": null,
+            "newborn": null,
+            "layer": null,
+            "source": null,
+            "trust": null,
+            "stale": null,
+            "fees_from": null,
+            "parts": [],
+            "last_year": null,
+        },
+        "notes": [{
+            "id": "look-before-paying",
+            "text": "看清姓名和金额再付。",
+            "shown": ["path"],
+            "layer": "national",
+            "source": {"id": "article-wuxi", "title": "社保怎么交", "date": "2025-11-22", "read": "2026-11", "link": null},
+            "trust": "third_party",
+            "stale": false,
+        }],
         "warnings": [],
     });
     assert_eq!(json, expected);

@@ -44,7 +44,12 @@ pub(crate) fn content() -> Arc<Content> {
 
 /// A start on some content.
 pub(crate) fn on(content: Arc<Content>, preset: Preset) -> Script {
-    let start = Start { content, preset, lang: Lang::Zh, as_of: as_of() };
+    on_day(content, preset, as_of())
+}
+
+/// A start on some content on some day.
+pub(crate) fn on_day(content: Arc<Content>, preset: Preset, as_of: Date) -> Script {
+    let start = Start { content, preset, lang: Lang::Zh, as_of };
     Script { model: Model::new(start, NORMAL), ended: None, drawn: 0 }
 }
 

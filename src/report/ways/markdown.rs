@@ -38,7 +38,7 @@ impl<'a> Ways<'a> {
         let provenance = self.wording.provenance(offer, &self.question.chosen, self.question.as_of);
         blocks.push(format!("{}  \n{}", escaped(&provenance), escaped(&self.source(offer))));
         let steps: Vec<String> = (1..)
-            .zip(offer.path.steps.iter())
+            .zip(offer.path.steps_in(&self.content.channel(group.channel).name).iter())
             .map(|(n, step)| {
                 let sentence = escaped(&self.step(step));
                 // Markdown would end the list at a line of its own, so the mark of a generic step stands behind it.

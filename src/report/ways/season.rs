@@ -10,7 +10,7 @@ use crate::domain::{Cover, Fee, Phase, Season as Entry, Text, Told, Window, Wind
 #[derive(Serialize)]
 pub(super) struct Season<'a> {
     cover_year: i16,
-    /// open, not_yet, closed or unknown: of this cover year only.
+    /// `open`, `not_yet`, `closed` or `unknown`: of this cover year only.
     state: &'static str,
     days_left: Option<i32>,
     /// The state as the wizard says it.
@@ -33,7 +33,7 @@ struct LastYear<'a> {
 struct Known<'a> {
     from: Option<String>,
     to: Option<String>,
-    fees: Vec<Amount<'a>>,
+    fees: Vec<Price<'a>>,
     phases: Vec<Part<'a>>,
     days: Option<&'a str>,
     late: Option<&'a str>,
@@ -58,7 +58,7 @@ struct Origin<'a> {
 }
 
 #[derive(Serialize)]
-struct Amount<'a> {
+struct Price<'a> {
     group: &'a str,
     amount: String,
     aided: bool,
@@ -80,7 +80,7 @@ struct Partial<'a> {
     who: Option<&'a str>,
     from: Option<String>,
     to: Option<String>,
-    fees: Vec<Amount<'a>>,
+    fees: Vec<Price<'a>>,
     #[serde(flatten)]
     from_source: Origin<'a>,
 }
@@ -141,10 +141,10 @@ impl<'a> Ways<'a> {
         }
     }
 
-    fn amounts(&self, fees: &'a [Fee]) -> Vec<Amount<'a>> {
+    fn amounts(&self, fees: &'a [Fee]) -> Vec<Price<'a>> {
         let lang = self.wording.lang();
         let amount =
-            |fee: &'a Fee| Amount { group: fee.group.in_lang(lang), amount: fee.amount.to_string(), aided: fee.aided };
+            |fee: &'a Fee| Price { group: fee.group.in_lang(lang), amount: fee.amount.to_string(), aided: fee.aided };
         fees.iter().map(amount).collect()
     }
 

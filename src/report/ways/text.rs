@@ -53,7 +53,7 @@ impl<'a> Ways<'a> {
         lines.push(wrapped("    ", &self.wording.provenance(offer, &self.question.chosen, self.question.as_of)));
         lines.push(wrapped("    ", &self.source(offer)));
         let mut spelled_out = true;
-        for (n, step) in (1..).zip(offer.path.steps.iter()) {
+        for (n, step) in (1..).zip(offer.path.steps_in(&self.content.channel(group.channel).name).iter()) {
             if spelled_out && step.generic {
                 spelled_out = false;
                 lines.push(wrapped("    ", strings.get(Phrase::PathGeneric)));

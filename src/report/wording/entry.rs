@@ -57,7 +57,7 @@ impl<'a> Wording<'a> {
         let opens = |step: &&Step| {
             matches!(step.action, Action::Open | Action::Install | Action::Follow | Action::Search | Action::Scan)
         };
-        let labels = path.steps.iter().take_while(opens).filter_map(|step| step.label.as_ref());
-        labels.filter(|label| !is_app(label)).next()
+        let mut labels = path.steps.iter().take_while(opens).filter_map(|step| step.label.as_ref());
+        labels.find(|label| !is_app(label))
     }
 }

@@ -59,14 +59,12 @@ fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
         for (row, strokes) in (y..).zip(&big) {
             x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
         }
+        let room = paper.width().saturating_sub(x + 4);
         let purpose = line.purpose.in_lang(scene.lang());
-        paper.text(
-            x + 3,
-            y + 1,
-            paper.width().saturating_sub(x + 4),
-            &format!("{}  {purpose}", line.number),
-            Role::Plain,
-        );
+        paper.text(x + 3, y + 1, room, &format!("{}  {purpose}", line.number), Role::Plain);
+        if !scene.compact() {
+            paper.text(x + 3, y + 2, room, &scene.wording.tag(&line.provenance, scene.as_of()), Role::Dim);
+        }
         y += 3 + u16::from(!scene.compact());
     }
 }

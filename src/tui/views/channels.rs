@@ -33,7 +33,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let any_national = offers.iter().any(|offer| offer.layer == Layer::National);
     let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
     let first = said_first(scene, page);
-    let means = any_national && !(scene.compact() && !first.is_empty());
+    let means = any_national && (first.is_empty() || !scene.compact());
     let means = means.then_some(meaning.as_str());
     notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), &first, notes, means);
     focus

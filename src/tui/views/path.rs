@@ -19,12 +19,12 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Pos
     frame(paper, scene, trail, now);
     let place = scene.place(walk.chosen());
     let Some(offer) = scene.guide().offer(place, walk.way()) else { return Paper::at(0, 0) };
-    if scene.compact() { small(paper, scene, walk, &offer) } else { wide(paper, scene, walk, &offer) }
+    let steps = offer.path.steps_in(&scene.content().channel(walk.channel).name);
+    if scene.compact() { small(paper, scene, walk, &offer, &steps) } else { wide(paper, scene, walk, &offer, &steps) }
 }
 
 /// Phone and steps side by side.
-fn wide(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>) -> Position {
-    let steps = &offer.path.steps;
+fn wide(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>, steps: &[Step]) -> Position {
     let title = way_title(scene, walk, offer);
     let numbers = [(walk.step + 1).to_string(), steps.len().to_string()];
     let count = scene.fill(Phrase::PathStepOf, &numbers.each_ref().map(String::as_str));
@@ -46,7 +46,7 @@ fn wide(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>
     let app = channel.name.in_lang(scene.lang());
     phone::draw(paper, scene, area, steps, walk.step, (walk.chosen(), app), channel.kind);
     let x = area.right() + 2;
-    listed(paper, scene, walk, offer, Rect { x, y: 3, width: paper.width() - x - 1, height: rule - 3 })
+    listed(paper, scene, walk, steps, Rect { x, y: 3, width: paper.width() - x - 1, height: rule - 3 })
 }
 
 fn way_title(scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>) -> String {
@@ -100,8 +100,7 @@ fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
 }
 
 /// The numbered steps, the current one in view; where it stands comes back.
-fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>, area: Rect) -> Position {
-    let steps = &offer.path.steps;
+fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, steps: &[Step], area: Rect) -> Position {
     let room = usize::from(area.width.saturating_sub(6));
     let mut lines: Vec<(Option<usize>, String, Role)> = Vec::new();
     if let Some(ready) = ready(scene, walk) {
@@ -166,8 +165,7 @@ fn ready(scene: &Scene<'_>, walk: &Walk) -> Option<String> {
 }
 
 /// Large print: the step done, the label to press in a box, the next step, one caution.
-fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>) -> Position {
-    let steps = &offer.path.steps;
+fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>, steps: &[Step]) -> Position {
     let step = &steps[walk.step];
     let room = paper.width() - 2;
     let foot = paper.foot();

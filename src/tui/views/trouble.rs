@@ -46,7 +46,8 @@ pub(super) fn trail(page: &Trouble) -> Trail<'_> {
 /// What cannot be found or done at the step one stopped at.
 pub(super) fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
     let walk = page.walk();
-    let step = &walk.path(scene.guide()).steps[walk.step];
+    let steps = walk.path(scene.guide()).steps_in(&scene.content().channel(walk.channel).name);
+    let step = &steps[walk.step];
     match &step.label {
         Some(label) if step.action == Action::Tap => scene.fill(Phrase::StuckTitle, &[label.zh()]),
         _ => scene.fill(Phrase::StuckTitleStep, &[&scene.wording.step(step, page.chosen())]),
