@@ -41,6 +41,12 @@ impl Folder {
         EMBEDDED.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text)
     }
 
+    /// The names of all embedded files.
+    #[cfg(test)]
+    pub(super) fn embedded_names() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|(name, _)| *name)
+    }
+
     /// The names of the embedded path files.
     pub(super) fn embedded_paths() -> impl Iterator<Item = &'static str> {
         EMBEDDED.iter().map(|(name, _)| *name).filter(|name| name.starts_with("paths/"))

@@ -1,0 +1,98 @@
+use proptest::prelude::*;
+
+use super::super::tree::{Kind, Node};
+use super::super::{folder::Folder, yaml};
+use super::value::Plain;
+use super::{is_odd, split};
+
+/// The tree as the YAML parser sees it, with texts as they are written.
+fn same(plain: &Plain<'_>, node: &Node) -> bool {
+    match (plain, &node.kind) {
+        (Plain::Text { text, .. }, Kind::Text { text: other, .. }) => *text == **other,
+        (Plain::List(items), Kind::List(nodes)) => {
+            items.len() == nodes.len() && items.iter().zip(nodes).all(|(item, node)| same(item, node))
+        }
+        (Plain::Map(pairs), Kind::Map(nodes)) => {
+            let alike = |((key, value), (name, node)): (&(&str, Plain<'_>), &(Node, Node))| {
+                same(&Plain::bare(key), name) && same(value, node)
+            };
+            pairs.len() == nodes.len() && pairs.iter().zip(nodes).all(alike)
+        }
+        (Plain::Text { .. } | Plain::List(_) | Plain::Map(_), _) => false,
+    }
+}
+
+#[test]
+fn every_shipped_file_takes_the_short_cut_and_means_the_same() {
+    let mut files = 0;
+    for name in Folder::embedded_names() {
+        let text = Folder::embedded_file(name);
+        let plain = split(text).unwrap_or_else(|| panic!("{name} is not plain"));
+        assert!(same(&plain, &yaml::tree(text).unwrap()), "{name}");
+        files += 1;
+    }
+    assert!(files > 10, "{files} files");
+}
+
+#[test]
+fn what_is_not_plain_is_left_to_the_parser() {
+    let texts = [
+        "a: {b: c",
+        "a: |\n  b",
+        "a: b\n  c",
+        "a: \"\\n\"",
+        "a: b # c",
+        "- a",
+        "a:\n- b",
+        "a: ~",
+        "a: null",
+        "a: b\na: c",
+        "a: &x b",
+        "a: *x",
+        "a: !t b",
+        "a: {b: c} d",
+        "a: [b,c]",
+        "a: {}",
+        "a: []",
+        "a:",
+        "a:\n  - b\n   c: d",
+        "---\na: b",
+        "a: {b: c, b: d}",
+        "a: b:",
+        "a:\n  -  b: c",
+        "? a\n: b",
+        "A: b",
+    ];
+    for text in texts {
+        assert_eq!(split(text), None, "{text}");
+    }
+}
+
+#[test]
+fn odd_characters_are_told_by_their_bytes() {
+    for odd in "\0\t\r\u{b}\u{1f}\u{7f}\u{80}\u{85}\u{9f}\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".chars() {
+        assert!(is_odd(&format!("甲{odd}乙")), "{odd:?}");
+    }
+    for even in "\n a~\u{a0}é…、。「ｗ｜：\u{fffd}\u{2027}\u{202a}医保".chars() {
+        assert!(!is_odd(&format!("甲{even}乙")), "{even:?}");
+    }
+}
+
+const SCALAR: &str = "['\"「a-c0甲｜|:#&*!>%@~{}\\[\\], \\-\\\\?.+_年]{0,5}";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40_000))]
+
+    #[test]
+    fn what_the_short_cut_reads_yaml_reads_the_same(
+        lines in proptest::collection::vec(("( {0,4}- | {0,4}|  - |    |#)([a-c]{0,2}:( |))?(\\{[a-c]: |\\[|)", SCALAR, "(\\}|\\]|, [a-c]: 1\\}|, b\\]|)"), 1..6),
+    ) {
+        let text = lines.iter().map(|(a, b, c)| format!("{a}{b}{c}")).collect::<Vec<_>>().join("\n");
+        if let Some(plain) = split(&text) {
+            match yaml::tree(&text) {
+                Ok(node) => prop_assert!(same(&plain, &node), "{}\n{:?}\n{:?}", text, plain, node),
+                Err(broken) => prop_assert!(false, "{}\n{:?}\n{:?}", text, plain, broken),
+            }
+        }
+    }
+}
