@@ -18,7 +18,7 @@ pub(super) struct Labels {
 
 #[derive(Debug)]
 struct Gloss {
-    english: Box<str>,
+    text: Text,
     item: usize,
     used: bool,
 }
@@ -39,7 +39,7 @@ impl Labels {
             let (label, english) = (label.trim(), english.trim());
             findings.words(&spot.word(line, label), label);
             findings.words(&spot.word(line, english), english);
-            let gloss = Gloss { english: english.into(), item: *at, used: false };
+            let gloss = Gloss { text: Text::new(label, Some(english)), item: *at, used: false };
             if labels.glosses.insert(label.to_owned(), gloss).is_some() {
                 let problem = Problem::DuplicateId { what: "label".to_owned(), id: label.to_owned() };
                 findings.add(&spot.word(line, label), problem);
@@ -55,7 +55,7 @@ impl Labels {
         let label = label.trim();
         if let Some(gloss) = self.glosses.get_mut(label) {
             gloss.used = true;
-            return Text::new(label, Some(&gloss.english));
+            return gloss.text.clone();
         }
         if !self.unread.may_hold(label) && label.chars().any(is_chinese) {
             let advice = Some(format!("add `{label} = …` to labels.yaml"));

@@ -74,10 +74,12 @@ pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Kno
     let raw: RawSources = reader.raw("sources.yaml", findings).unwrap_or_default();
     let mut sources = Sources::check(&raw, &known.codes, findings, &top);
     let dropped = dropped(&raw.dropped.items, findings, &top);
+    drop(raw);
 
     let labels_top = Spot::top("labels.yaml");
     let raw: RawLabels = reader.raw("labels.yaml", findings).unwrap_or_default();
     let mut labels = Labels::check(&raw, findings, &labels_top);
+    drop(raw);
 
     let mut paths = Vec::new();
     let mut check =
@@ -92,6 +94,7 @@ pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Kno
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
     let (notes, hotlines) = notes(&raw, known, &mut sources, findings, &Spot::top("notes.yaml"));
     whole &= raw.notes.whole();
+    drop(raw);
     let raw: RawCalendar = reader.raw("calendar.yaml", findings).unwrap_or_default();
     let calendar = calendar(&raw, known, &mut sources, findings, &Spot::top("calendar.yaml"));
     whole &= raw.calendar.whole();

@@ -1,6 +1,7 @@
 //! Text in two languages, and lists that cannot be empty.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// A language of the interface. Menu labels stay Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,38 +32,49 @@ impl Lang {
     }
 }
 
-/// A text in Chinese and, where there is one, in English.
+/// A text in Chinese and, where there is one, in English. Copies share their letters: a label stands in many paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    zh: Box<str>,
-    en: Option<Box<str>>,
+    /// The Chinese text, and the English one behind it.
+    both: Arc<str>,
+    /// Where the Chinese text ends.
+    zh_end: u32,
 }
 
 impl Text {
-    /// A text with an optional English twin.
+    /// A text with an optional English twin; an empty one counts as none.
     #[must_use]
     pub fn new(zh: &str, en: Option<&str>) -> Self {
-        Self { zh: zh.into(), en: en.map(Into::into) }
+        let both: Arc<str> = match en {
+            Some(en) => [zh, en].concat().into(),
+            None => zh.into(),
+        };
+        Self { both, zh_end: u32::try_from(zh.len()).unwrap_or(u32::MAX) }
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        let end = usize::try_from(self.zh_end).unwrap_or(usize::MAX);
+        self.both.split_at_checked(end).unwrap_or((&self.both, ""))
     }
 
     /// The Chinese text.
     #[must_use]
     pub fn zh(&self) -> &str {
-        &self.zh
+        self.parts().0
     }
 
     /// The English text, if there is one.
     #[must_use]
     pub fn en(&self) -> Option<&str> {
-        self.en.as_deref()
+        Some(self.parts().1).filter(|en| !en.is_empty())
     }
 
     /// The text in `lang`; Chinese where there is no English.
     #[must_use]
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => self.en.as_deref().unwrap_or(&self.zh),
+            Lang::Zh => self.zh(),
+            Lang::En => self.en().unwrap_or_else(|| self.zh()),
         }
     }
 }
