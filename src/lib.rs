@@ -12,5 +12,6 @@
 pub mod app;
 pub mod content;
 pub mod domain;
+pub mod estimate;
 pub mod report;
 pub mod tui;
