@@ -18,6 +18,7 @@ mod notes;
 mod paths;
 mod pinyin;
 mod places;
+mod policies;
 mod problems;
 mod raw;
 mod report;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::findings::Findings;
+use super::findings::Spot;
 use super::folder::Folder;
-use super::load::{Quick, Reader, read_basics, read_counties, read_guide, read_strings};
+use super::load::{Quick, Reader, read_basics, read_counties, read_guide, read_policies, read_sources, read_strings};
 use super::report::Report;
 use super::tree::{FromTree, Tree};
 use super::yaml;
@@ -80,7 +81,11 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
     let other_language = read_strings(reader, lang.other(), findings);
     let counties = read_counties(reader, &basics.known.codes, findings);
     let files: Vec<String> = folder.path_files().map(str::to_owned).collect();
-    let guide = read_guide(reader, &files, &basics.known, findings);
+    let (mut sources, dropped) = read_sources(reader, &basics.known, findings);
+    let guide = read_guide(reader, &files, &basics.known, (&mut sources, dropped), findings);
+    let files: Vec<String> = folder.policy_files().map(str::to_owned).collect();
+    let policies = read_policies(reader, &files, &basics.known, &mut sources, findings);
+    sources.report_unused(findings, &Spot::top("sources.yaml"));
     if findings.refuse() {
         return None;
     }
@@ -95,6 +100,7 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
         other_language: page_of(move || other_language),
         counties: page_of(move || counties),
         guide: page_of(move || guide),
+        policies: page_of(move || policies),
     })
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::folder::Folder;
-use super::load::{Embedded, read_basics, read_counties, read_guide, read_strings};
+use super::load::{Embedded, read_basics, read_counties, read_guide, read_policies, read_sources, read_strings};
 use crate::domain::{Content, Lang, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
@@ -17,6 +17,7 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         (sound(places, &findings), sound(basics.tasks, &findings), sound(basics.channels, &findings));
     let known = Arc::new(basics.known);
     let codes = Arc::clone(&known);
+    let rules = Arc::clone(&known);
     Arc::new(Content {
         provinces: basics.places.provinces,
         places,
@@ -33,8 +34,16 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         guide: page_of(move || {
             let mut findings = Findings::of_errors();
             let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
-            let guide = read_guide(&mut Embedded, &files, &known, &mut findings);
+            let (mut sources, dropped) = read_sources(&mut Embedded, &known, &mut findings);
+            let guide = read_guide(&mut Embedded, &files, &known, (&mut sources, dropped), &mut findings);
             sound(Some(guide), &findings)
+        }),
+        policies: page_of(move || {
+            let mut findings = Findings::of_errors();
+            let files: Vec<String> = Folder::embedded_policies().map(str::to_owned).collect();
+            let (mut sources, _) = read_sources(&mut Embedded, &rules, &mut findings);
+            let policies = read_policies(&mut Embedded, &files, &rules, &mut sources, &mut findings);
+            sound(Some(policies), &findings)
         }),
     })
 }

@@ -1,6 +1,8 @@
 //! The integration tests, in one binary.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod estimate;
+mod golden;
 mod keys;
 mod pages;
 mod report_content;
