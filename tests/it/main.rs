@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod estimate;
+mod estimate_laws;
 mod golden;
 mod keys;
 mod pages;
@@ -10,3 +11,4 @@ mod report_wording;
 mod script;
 mod walks;
 mod wizard;
+mod world;
