@@ -2,7 +2,7 @@
 //! Markdown and JSON. Everything here returns strings; nothing prints.
 
 pub mod columns;
-
+pub mod estimate;
 pub mod places;
 pub mod table;
 pub mod ways;

@@ -1,5 +1,9 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
+mod estimate;
+
+use estimate::with_estimate;
+
 macro_rules! phrases {
     ($($name:ident = $key:literal [$($slot:literal)*];)*) => {
         /// A piece of text of the interface; each is described by its key.
@@ -31,7 +35,7 @@ macro_rules! phrases {
     };
 }
 
-phrases! {
+with_estimate! {
     AppTitle = "app.title" [];
     StagePlace = "stage.place" [];
     StageTask = "stage.task" [];
