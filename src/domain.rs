@@ -3,6 +3,7 @@
 //! Everything here has been checked: a `Place` exists, a `MenuPath` has at least one step, a task id
 //! points at a task. This layer knows no YAML, no terminal and no clock, and holds no fact of its own.
 
+mod calculator;
 mod content;
 mod date;
 mod guide;
@@ -17,6 +18,7 @@ mod resolve;
 mod source;
 mod text;
 
+pub use calculator::Calculator;
 pub use content::{Content, Counties, Menu, Page, page_of};
 pub use date::{Date, DateError, PartialDate};
 pub use guide::{Dropped, Guide, Hotline, Note, Shown};

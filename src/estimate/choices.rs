@@ -71,13 +71,14 @@ fn referrals(rules: &Rules<'_>, answer: &Answer<bool>) -> Vec<Option<bool>> {
 fn admissions(rules: &Rules<'_>, claim: &Claim) -> Vec<u8> {
     match &claim.visit {
         Visit::Inpatient(Answer::Known(number)) => vec![*number],
-        Visit::Inpatient(Answer::Unsure) => (1..=last_that_differs(rules)).collect(),
+        Visit::Inpatient(Answer::Unsure) => (1..=last_admission(rules)).collect(),
         Visit::Outpatient | Visit::Chronic | Visit::Special => vec![1],
     }
 }
 
-/// The last admission that can differ from the one before it.
-fn last_that_differs(rules: &Rules<'_>) -> u8 {
+/// The last stay of a year that can differ from the one before it.
+#[must_use]
+pub fn last_admission(rules: &Rules<'_>) -> u8 {
     let tied = rules.deductible.into_iter().flat_map(|standing: Standing<'_, Deductible>| trees(standing.block));
     let own = rules.later_admissions.into_iter().flat_map(|standing| {
         standing.block.alternatives.iter().filter_map(|one| one.rule.as_ref()).collect::<Vec<_>>()

@@ -1,8 +1,10 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
 mod estimate;
+mod screen;
 
 use estimate::with_estimate;
+use screen::with_screen;
 
 macro_rules! phrases {
     ($($name:ident = $key:literal [$($slot:literal)*];)*) => {
@@ -35,7 +37,7 @@ macro_rules! phrases {
     };
 }
 
-with_estimate! {
+with_screen! {
     AppTitle = "app.title" [];
     StagePlace = "stage.place" [];
     StageTask = "stage.task" [];
