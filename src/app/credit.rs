@@ -10,7 +10,7 @@ use crate::estimate::CreditClaim;
 
 /// A question of the page, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Asked {
+pub(crate) enum Asked {
     /// Who.
     Who,
     /// The age.
@@ -23,12 +23,12 @@ pub enum Asked {
 
 impl Asked {
     /// Every question.
-    pub const ALL: [Self; 4] = [Self::Who, Self::Age, Self::Average, Self::Share];
+    pub(crate) const ALL: [Self; 4] = [Self::Who, Self::Age, Self::Average, Self::Share];
 }
 
 /// Whose account it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Who {
+pub(crate) enum Who {
     /// 职工退休.
     Retired,
     /// 职工在职.
@@ -39,7 +39,7 @@ pub enum Who {
 
 impl Who {
     /// Everybody, the one the page is for first.
-    pub const ALL: [Self; 3] = [Self::Retired, Self::Working, Self::Resident];
+    pub(crate) const ALL: [Self; 3] = [Self::Retired, Self::Working, Self::Resident];
 }
 
 /// What is kept of the page when one goes back.

@@ -4,6 +4,7 @@
 use super::claim::{Claim, ClaimError, Draft};
 use super::line::Item;
 use super::result::{Estimate, NoRule, estimate};
+use super::working::Working;
 use crate::domain::{Date, Place, PolicyBook, Rules, Typed};
 
 /// Everything a person has answered about one bill.
@@ -59,13 +60,34 @@ impl Inquiry {
 }
 
 impl Answered<'_> {
-    /// What the lines of the two bills are about, each once, in the order of the bill.
+    /// What the lines of the two bills are about, each once, in the order of the bill. A single band repeats what the rate
+    /// gives, and a cap on the cost has said its part above the rates: both are left out.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
-        let both = self.estimate.low.lines.iter().chain(&self.estimate.high.lines);
-        let mut items: Vec<Item> = both.map(|line| line.item).collect();
+        let lines = || self.estimate.low.lines.iter().chain(&self.estimate.high.lines);
+        let mut items: Vec<Item> = lines().map(|line| line.item).collect();
         items.sort_by_key(|item| place(*item));
         items.dedup();
+        let bands = items.iter().filter(|item| matches!(item, Item::Band(_))).count();
+        let by_cost = lines().any(|line| line.item == Item::Basic && matches!(line.working, Working::Sum(_)));
+        items.retain(|item| match item {
+            Item::Band(_) => bands > 1,
+            Item::Basic => !by_cost,
+            Item::Total
+            | Item::OutOfScope
+            | Item::ClassB
+            | Item::FirstPayment
+            | Item::InScope
+            | Item::Deductible
+            | Item::Entering
+            | Item::Covered
+            | Item::Rate(_)
+            | Item::ByRate
+            | Item::Supplement
+            | Item::Critical
+            | Item::Fund
+            | Item::Person => true,
+        });
         items
     }
 }

@@ -3,15 +3,20 @@
 //! [`EstimateWording`], so that they say the same.
 
 mod answers;
+mod compared;
 mod headline;
 mod notes;
+mod rows;
 mod rules;
+mod why;
 mod wrong;
 
 pub use answers::Field;
+pub use compared::{Compared, ComparedRow, Findings};
 pub use headline::Headline;
+pub use rows::Row;
 pub use rules::RuleName;
-pub use wrong::Wrong;
+pub use wrong::{Wrong, example};
 
 use super::wording::Wording;
 use crate::domain::{Chosen, Content, Fen, Lang, Phrase, Rate, Strings};
@@ -63,14 +68,6 @@ impl<'a> EstimateWording<'a> {
     /// Items one after the other.
     fn items(&self, items: impl IntoIterator<Item = String>) -> String {
         self.wording.items(items).unwrap_or_default()
-    }
-
-    /// Two sentences one after the other.
-    fn sentences(&self, sentences: &[String]) -> String {
-        sentences.join(match self.wording.lang() {
-            Lang::Zh => "",
-            Lang::En => " ",
-        })
     }
 }
 

@@ -7,6 +7,7 @@ mod content_folders;
 mod content_loading;
 mod content_shipped;
 mod estimate;
+mod estimator;
 mod estimate_laws;
 mod golden;
 mod harness;

@@ -140,17 +140,16 @@ impl EstimateWording<'_> {
             Some(crate::estimate::Answer::Unsure) | None => None,
         };
         let case = self.case(draft, level);
-        match self.wording.items(no_rule.has.iter().map(|level| self.level(level).to_owned())) {
-            Some(levels) => Wrong {
-                code: "E-NO-RULE",
-                field: Some(Field::Level),
-                what: self.fill(Phrase::WrongNoRuleBut, &[&self.place(), &case, &levels]),
-                advice: self.fill(Phrase::TryNoRuleBut, &[&levels]),
-            },
-            None => {
-                let what = self.fill(Phrase::WrongNoRule, &[&self.place(), &case]);
-                self.wrong("E-NO-RULE", None, what, Phrase::TryNoRule)
-            }
+        let has = self.wording.items(no_rule.has.iter().map(|level| self.level(level).to_owned()));
+        let Some(levels) = has else {
+            let what = self.fill(Phrase::WrongNoRule, &[&self.place(), &case]);
+            return self.wrong("E-NO-RULE", None, what, Phrase::TryNoRule);
+        };
+        Wrong {
+            code: "E-NO-RULE",
+            field: Some(Field::Level),
+            what: self.fill(Phrase::WrongNoRuleBut, &[&self.place(), &case, &levels]),
+            advice: self.fill(Phrase::TryNoRuleBut, &[&levels]),
         }
     }
 }

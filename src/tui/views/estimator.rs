@@ -41,7 +41,7 @@ enum Outcome<'r> {
     /// Answers without an estimate.
     Unanswered(&'r Inquiry, &'r Unanswered<'r>),
     /// The result.
-    Answered(&'r Answered<'r>),
+    Answered(&'r Inquiry, &'r Answered<'r>),
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> Position {
@@ -53,7 +53,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
     match page.ready(scene.content(), scene.as_of()) {
         Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
         Ok(inquiry) => match inquiry.answer(facts.book, facts.place) {
-            Ok(answered) => desk.draw(paper, &Outcome::Answered(&answered)),
+            Ok(answered) => desk.draw(paper, &Outcome::Answered(&inquiry, &answered)),
             Err(unanswered) => desk.draw(paper, &Outcome::Unanswered(&inquiry, &unanswered)),
         },
     }
@@ -75,10 +75,10 @@ impl Desk<'_> {
                     self.normal(paper, body, outcome)
                 }
             }
-            (tab, Outcome::Answered(answered)) => {
+            (tab, Outcome::Answered(asked, answered)) => {
                 self.tab_bar(paper, Rect { height: 1, ..body });
                 let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 1 };
-                self.tab(paper, inside, tab, answered)
+                self.tab(paper, inside, tab, (answered, asked))
             }
         }
     }
@@ -93,7 +93,7 @@ impl Desk<'_> {
         super::list::crumb(paper, scene, self.page.chosen(), Calculator::Estimate, x.saturating_sub(2));
         paper.rule(1);
         paper.rule(paper.foot());
-        let result = matches!(outcome, Outcome::Answered(_));
+        let result = matches!(outcome, Outcome::Answered(..));
         let asks = self.page.asks(scene.model.size.roomy());
         // On a tab only the lines of the bill can be opened.
         let typing = if asks { self.page.at.is_typed() } else { self.page.tab != Tab::Trace };
@@ -115,12 +115,12 @@ impl Desk<'_> {
         let asking = self.questions_spread(paper, places.left);
         let y = self.result(paper, places.right, outcome, true);
         self.provenance(paper, places.foot, outcome);
-        let Outcome::Answered(answered) = outcome else { return asking };
+        let Outcome::Answered(asked, answered) = outcome else { return asking };
         let bar = Rect { y: y + 1, height: 1, ..places.right };
         self.tab_bar(paper, bar);
         let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
         let tab = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
-        let reading = self.tab(paper, below, tab, answered);
+        let reading = self.tab(paper, below, tab, (answered, asked));
         if self.page.asks(true) { asking } else { reading }
     }
 
@@ -161,9 +161,15 @@ impl Desk<'_> {
         }
     }
 
-    fn tab(&self, paper: &mut Paper<'_>, area: Rect, tab: Tab, answered: &Answered<'_>) -> Position {
+    fn tab(
+        &self,
+        paper: &mut Paper<'_>,
+        area: Rect,
+        tab: Tab,
+        (answered, asked): (&Answered<'_>, &Inquiry),
+    ) -> Position {
         match tab {
-            Tab::Answers | Tab::Trace => self.trace(paper, area, answered),
+            Tab::Answers | Tab::Trace => self.trace(paper, area, answered, asked),
             Tab::Compare => self.compare(paper, area, answered),
             Tab::FindOut => self.find_out(paper, area, answered),
             Tab::Chart => self.chart(paper, area, answered),

@@ -68,7 +68,7 @@ impl Desk<'_> {
                 let floor = row * 2;
                 let mark = match (sure.saturating_sub(floor), possible.saturating_sub(floor)) {
                     (2.., _) => "█",
-                    (1, 0..=1) => "▄",
+                    (1, 1) => "▄",
                     (_, 1..) => "░",
                     (_, 0) => continue,
                 };

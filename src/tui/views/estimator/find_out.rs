@@ -2,112 +2,49 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::paper::{Paper, columns};
+use super::super::paper::Paper;
 use super::{Desk, widest};
 use crate::domain::{Fen, Phrase};
-use crate::estimate::{Answered, Otherwise, Question, Worth, find_out, otherwise};
-use crate::report::estimate::Field;
-use crate::tui::Role;
+use crate::estimate::{Answered, find_out, otherwise};
+use crate::tui::{Role, wrap};
 
 impl Desk<'_> {
     pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
         let worths = find_out(&answered.rules, &answered.claim);
         let others = otherwise(&answered.rules, &answered.claim);
-        let useful = worths.iter().any(|worth| worth.saved > Fen::ZERO);
-        let lead = if useful { Phrase::FindOutLead } else { Phrase::FindOutNothing };
-        paper.text(area.x, area.y, area.width, self.scene.say(lead), Role::Title);
-        let mut y = area.y + 1;
-        let names: Vec<&str> = worths.iter().map(|worth| self.asked(worth.question)).collect();
-        let wide = widest(names.iter().copied()).min(area.width / 2);
-        let left: Vec<String> = worths
-            .iter()
-            .map(|worth| self.scene.fill(Phrase::FindOutWidth, &[&worth.width.grouped()]))
-            .collect();
-        let left_wide = widest(left.iter().map(String::as_str));
-        let skip = self.page.row.min((worths.len() + others.len()).saturating_sub(usize::from(area.height / 2)));
-        for ((worth, name), left) in worths.iter().zip(&names).zip(&left).skip(skip) {
-            if y >= area.bottom() || !useful {
-                break;
-            }
-            self.worth(paper, Rect { y, height: 1, ..area }, worth, (name, wide), (left, left_wide));
-            y += 1;
+        let said = self.said.findings(&worths, &others);
+        paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindTitle), Role::Title);
+        let mut lines: Vec<(String, Role)> = Vec::new();
+        let wrapped = |text: &str| wrap::wrap(text, usize::from(area.width));
+        if !said.rows.is_empty() {
+            lines.extend(columns_of(self, &said.rows, area.width));
+            lines.push((String::new(), Role::Plain));
         }
-        if let Some(best) = worths.first().filter(|worth| worth.saved > Fen::ZERO) {
-            let sentence = self.scene.fill(Phrase::FindOutBest, &[self.asked(best.question)]);
-            y += 1;
-            if y < area.bottom() {
-                y = paper.wrapped(area.x, y, area.width, area.bottom() - y, &sentence, Role::Plain);
-            }
+        if !said.first.is_empty() {
+            lines.extend(wrapped(&said.first).into_iter().map(|line| (line, Role::Accent)));
         }
-        self.others(paper, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area }, &others);
+        if let Some(useless) = &said.useless {
+            lines.extend(wrapped(useless).into_iter().map(|line| (line, Role::Dim)));
+        }
+        if !said.otherwise.is_empty() {
+            lines.push((String::new(), Role::Plain));
+        }
+        for sentence in &said.otherwise {
+            lines.extend(wrapped(sentence).into_iter().map(|line| (line, Role::Plain)));
+        }
+        let tall = usize::from(area.height.saturating_sub(1));
+        let first = self.page.row.min(lines.len().saturating_sub(tall));
+        for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines.iter().skip(first)) {
+            paper.text(area.x, y, area.width, text, *role);
+        }
         Paper::at(area.x, area.y)
-    }
-
-    fn worth(
-        &self,
-        paper: &mut Paper<'_>,
-        area: Rect,
-        worth: &Worth,
-        (name, wide): (&str, u16),
-        (left, left_wide): (&str, u16),
-    ) {
-        let y = area.y;
-        let needed = worth.saved > Fen::ZERO;
-        let role = if needed { Role::Plain } else { Role::Dim };
-        paper.text(area.x + 1, y, wide, name, role);
-        let x = area.x + wide + 3;
-        if !needed {
-            paper.text(x, y, area.right().saturating_sub(x), self.scene.say(Phrase::FindOutNotNeeded), Role::Dim);
-            return;
-        }
-        let saved = self.scene.fill(Phrase::FindOutSaved, &[&worth.saved.grouped()]);
-        let room = area.right().saturating_sub(x);
-        if columns(&saved) + left_wide + 3 > room {
-            paper.text(x, y, room, &saved, role);
-            return;
-        }
-        paper.right(x + left_wide, y, left, role);
-        paper.text(x + left_wide + 3, y, room, &saved, role);
-    }
-
-    /// Other readings and variants that would change an end.
-    fn others(&self, paper: &mut Paper<'_>, area: Rect, others: &[Otherwise]) {
-        if others.is_empty() || area.height < 2 {
-            return;
-        }
-        paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindOutOtherwise), Role::Title);
-        let mut y = area.y + 1;
-        for other in others {
-            if y >= area.bottom() {
-                break;
-            }
-            let what = match other.reading {
-                Some(reading) => self.said.reading(reading).to_owned(),
-                None => self.scene.fill(Phrase::FindOutVariant, &[self.said.rule(other.parameter)]),
-            };
-            let values = [&*what, &other.low.grouped(), &other.high.grouped()];
-            let sentence = self.scene.fill(Phrase::FindOutOther, &values);
-            y = paper.wrapped(area.x + 1, y, area.width - 1, area.bottom() - y, &sentence, Role::Plain);
-        }
-    }
-
-    /// What a thing one can find out is called.
-    fn asked(&self, question: Question) -> &str {
-        match question {
-            Question::Rule(parameter) => self.said.rule(parameter),
-            Question::Group => self.said.field(Field::Group),
-            Question::Level => self.said.field(Field::Level),
-            Question::Site => self.said.field(Field::Site),
-            Question::Referral => self.said.field(Field::Referral),
-            Question::Admission => self.said.field(Field::Admission),
-        }
     }
 
     /// What makes most of the difference between the ends.
     pub(super) fn worth_asking(&self, answered: &Answered<'_>) -> Option<String> {
         let worths = find_out(&answered.rules, &answered.claim);
-        let best = worths.first().filter(|worth| worth.saved > Fen::ZERO)?;
-        Some(self.asked(best.question).to_owned())
+        let first = worths.first().filter(|worth| worth.saved > Fen::ZERO)?;
+        Some(self.said.findings(std::slice::from_ref(first), &[]).first)
     }
 
     /// Kind and age of what the rate comes from.
@@ -119,7 +56,21 @@ impl Desk<'_> {
         };
         let age = self.said.wording().age(&cited.source, self.scene.as_of());
         let text = self.scene.fill(Phrase::JoinClauses, &[self.scene.wording.trust(cited.trust), &age]);
-        let stop = if self.scene.lang() == crate::domain::Lang::En { "." } else { "。" };
-        format!("{text}{stop}")
+        self.scene.fill(Phrase::ResultSource, &[&text])
     }
+}
+
+/// The questions with how wide the result still is, and how much narrower.
+fn columns_of(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String, Role)> {
+    let heads = [Phrase::FindWidth, Phrase::FindSaved].map(|phrase| desk.scene.say(phrase));
+    let column = |at: usize| widest(rows.iter().map(|row| &*row[at]).chain(at.checked_sub(1).map(|at| heads[at])));
+    let (left, saved) = (column(1), column(2));
+    let name = column(0).min(width.saturating_sub(left + saved + 6));
+    let line = |one: &str, two: &str, three: &str| {
+        let pad = |text: &str, wide: u16| wrap::pad_left(text, usize::from(wide));
+        format!("{}   {}   {}", wrap::pad(one, usize::from(name)), pad(two, left), pad(three, saved))
+    };
+    let mut lines = vec![(line("", heads[0], heads[1]), Role::Dim)];
+    lines.extend(rows.iter().map(|[one, two, three]| (line(one, two, three), Role::Plain)));
+    lines
 }

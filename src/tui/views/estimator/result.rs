@@ -8,7 +8,7 @@ use crate::app::interview::answers::Unready;
 use crate::domain::{Fen, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
 use crate::report::estimate::Headline;
-use crate::tui::{Role, digits, glyphs, wrap};
+use crate::tui::{Role, digits, glyphs};
 
 /// Columns of the words before a bar.
 const BEFORE_BAR: u16 = 5;
@@ -18,7 +18,7 @@ impl Desk<'_> {
     pub(super) fn result_rows(&self, outcome: &Outcome<'_>) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
-            Outcome::Answered(answered) => {
+            Outcome::Answered(_, answered) => {
                 let bars = u16::from(shown_bills(answered).len() == 2);
                 8 + bars
             }
@@ -33,7 +33,7 @@ impl Desk<'_> {
                 let trouble = self.unanswered(inquiry, why);
                 return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
             }
-            Outcome::Answered(answered) => answered,
+            Outcome::Answered(_, answered) => answered,
         };
         let headline = self.headline(answered);
         self.heading(paper, area, &headline.fund, roomy);
@@ -181,14 +181,14 @@ impl Desk<'_> {
         if matches!(ends(answered), Ends::Both)
             && let Some(what) = self.worth_asking(answered)
         {
-            said.push(self.scene.fill(Phrase::ResultDifference, &[&what]));
+            said.push(what);
         }
         said.join(gap)
     }
 
     /// Where the numbers come from, how old they are, and who decides.
     pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
-        let Outcome::Answered(answered) = outcome else {
+        let Outcome::Answered(_, answered) = outcome else {
             paper.text(area.x + 1, area.y, area.width - 2, self.scene.say(Phrase::AskPrivate), Role::Dim);
             return;
         };
@@ -211,7 +211,7 @@ impl Desk<'_> {
                 self.result(paper, area, outcome, false);
                 return;
             }
-            Outcome::Answered(answered) => answered,
+            Outcome::Answered(_, answered) => answered,
         };
         let headline = self.headline(answered);
         let room = area.width - 2;
@@ -283,9 +283,4 @@ fn per_hundred(answered: &Answered<'_>) -> Option<(Fen, Fen)> {
         Some(Fen::nearest(share.of_amount(hundred).half_up()))
     };
     Some((rate(&answered.estimate.low)?, rate(&answered.estimate.high)?))
-}
-
-/// Sentences of sources, cut where they are long.
-pub(super) fn cut(text: &str, columns: u16) -> String {
-    wrap::cut(text, usize::from(columns)).into_owned()
 }
