@@ -4,7 +4,7 @@
 
 use super::Msg;
 use super::query::Query;
-use super::wizard::Wizard;
+use super::wizard::{Setting, Wizard};
 use crate::domain::{AmountError, Chosen, Fen, Rate, Scheme, Span, Status};
 use crate::estimate::CreditClaim;
 
@@ -77,8 +77,17 @@ pub(super) enum Turned {
 }
 
 impl AccountCredit {
-    pub(super) fn open(behind: Wizard, kept: Kept) -> Self {
-        Self { behind: Box::new(behind), who: kept.who, fields: kept.fields, at: Asked::Age }
+    /// Opens the page over the wizard, on the question the rule of the place needs first: the average pension where only a
+    /// share of it is told, else the age.
+    pub(super) fn open(behind: Wizard, kept: Kept, set: &Setting<'_>) -> Self {
+        let place = behind.chosen().map(|chosen| set.place(chosen));
+        let (held, _) = set.content.policies.credit(place, set.as_of);
+        let amounts = held.is_some_and(|held| {
+            let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
+            rules.any(|rule| !rule.amounts.is_empty())
+        });
+        let at = if amounts || held.is_none() { Asked::Age } else { Asked::Average };
+        Self { behind: Box::new(behind), who: kept.who, fields: kept.fields, at }
     }
 
     pub(super) fn leave(self) -> (Wizard, Kept) {
@@ -116,8 +125,7 @@ impl AccountCredit {
             Some(text.trim().to_owned()).filter(|text| !text.is_empty())
         };
         let age = text(Asked::Age).map(|text| age(&text).ok_or(Unclear::Age(text))).transpose()?;
-        let average =
-            text(Asked::Average).map(|text| Fen::from_people(&text).map_err(Unclear::Average)).transpose()?;
+        let average = text(Asked::Average).map(|text| Fen::from_people(&text).map_err(Unclear::Average)).transpose()?;
         let share = text(Asked::Share).map(|text| share(&text).ok_or(Unclear::Share(text))).transpose()?;
         let (scheme, status) = match self.who() {
             Who::Retired => (Scheme::Employee, Status::Retired),

@@ -239,7 +239,8 @@ impl Interview {
             Msg::First | Msg::PageUp => 0,
             Msg::Last | Msg::PageDown => listed.len(),
             _ => {
-                let changed = if self.at.is_typed() { self.answers.edit(self.at, msg) } else { self.choose(msg, &sheet) };
+                let changed =
+                    if self.at.is_typed() { self.answers.edit(self.at, msg) } else { self.choose(msg, &sheet) };
                 if !changed {
                     return Asked::Still;
                 }

@@ -166,8 +166,7 @@ impl Model {
             return (self.calculating(Calculator::Estimate), Some(Effect::Draw));
         }
         let Screen::Wizard(wizard) = self.screen else { return (self, None) };
-        let set =
-            Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
         let (wizard, turn) = wizard.update(msg, &set);
         self.screen = Screen::Wizard(wizard);
         match turn {
@@ -184,21 +183,17 @@ impl Model {
     /// A calculator over the page of the wizard.
     fn calculating(mut self, calculator: Calculator) -> Self {
         let Screen::Wizard(wizard) = self.screen else { return self };
-        let set =
-            Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
         self.screen = match calculator {
-            Calculator::Estimate => {
-                Screen::Estimator(Interview::open(wizard, std::mem::take(&mut self.kept.0), &set))
-            }
-            Calculator::Credit => Screen::Credit(AccountCredit::open(wizard, std::mem::take(&mut self.kept.1))),
+            Calculator::Estimate => Screen::Estimator(Interview::open(wizard, std::mem::take(&mut self.kept.0), &set)),
+            Calculator::Credit => Screen::Credit(AccountCredit::open(wizard, std::mem::take(&mut self.kept.1), &set)),
         };
         self
     }
 
     fn in_estimator(mut self, msg: &Msg) -> (Self, Option<Effect>) {
         let Screen::Estimator(mut page) = self.screen else { return (self, None) };
-        let set =
-            Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
         let asked = page.update(msg, &set);
         let effect = match asked {
             Asked::Still => None,

@@ -14,7 +14,11 @@ fn desk() -> Script {
 fn look() {
     let keys = std::env::var("KEYS").unwrap_or_default();
     let script = desk();
-    let size = match std::env::var("SIZE").as_deref() { Ok("s") => SMALL, Ok("l") => LARGE, _ => NORMAL };
+    let size = match std::env::var("SIZE").as_deref() {
+        Ok("s") => SMALL,
+        Ok("l") => LARGE,
+        _ => NORMAL,
+    };
     let script = script.sized(size).press(&keys);
     println!("{}", script.screen(size));
     let _ = PageKind::Estimate;

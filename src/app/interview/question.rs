@@ -1,8 +1,6 @@
 //! The questions of the estimator: which of them apply, what can be answered, and what counts until somebody answers.
 
-use crate::domain::{
-    Care, Class, CountsFor, Dimension, Limits, Rules, Scheme, SiteKind, Status, Value,
-};
+use crate::domain::{Care, Class, CountsFor, Dimension, Limits, Rules, Scheme, SiteKind, Status, Value};
 use crate::estimate::last_admission;
 
 /// A question, in the order of the page.

@@ -13,9 +13,8 @@ use PageKind::{
     Advice, Board, Channels, Credit, Done, Estimate, Estimated, Help, Hits, Leaving, Path, Stuck, Tasks, TooSmall,
 };
 
-const EVERY: &[PageKind] = &[
-    Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving, TooSmall,
-];
+const EVERY: &[PageKind] =
+    &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving, TooSmall];
 pub(super) const EVERY_BUT_TOO_SMALL: &[PageKind] =
     &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving];
 const NUMBERED: &[PageKind] = &[Tasks, Channels, Stuck, Done, Leaving];
@@ -58,7 +57,7 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Estimate, Credit],
         strokes: &[(&[Key::Digits], Wish::Number)],
         does: Phrase::KeyAmount,
-        hint: Some(Hint { when: When::Typing, ..hint(Phrase::KeyAmount, 85) }),
+        hint: Some(Hint { when: When::Typing, ..hint(Phrase::KeyAmount, 60) }),
     },
     Row {
         on: &[Estimate, Credit],
@@ -68,20 +67,11 @@ pub(super) static ROWS: &[Row] = &[
     },
     Row {
         on: &[Estimate, Credit],
-        strokes: &[
-            (LEFT, Wish::Say(Msg::Left)),
-            (RIGHT, Wish::Say(Msg::Right)),
-            (&[Key::NumberOrZero], Wish::Number),
-        ],
+        strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right)), (&[Key::NumberOrZero], Wish::Number)],
         does: Phrase::KeyAnswer,
         hint: Some(Hint { named: 2, when: When::Choosing, ..hint(Phrase::KeyAnswer, 85) }),
     },
-    Row {
-        on: &[Estimate, Credit],
-        strokes: &[(ENTER, Wish::Say(Msg::Choose))],
-        does: Phrase::KeyEnter,
-        hint: None,
-    },
+    Row { on: &[Estimate, Credit], strokes: &[(ENTER, Wish::Say(Msg::Choose))], does: Phrase::KeyEnter, hint: None },
     Row {
         on: &[Estimated],
         strokes: &[(UP, Wish::Say(Msg::Up)), (DOWN, Wish::Say(Msg::Down))],
@@ -98,11 +88,7 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Estimate, Estimated],
         strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::NextTab))],
         does: Phrase::KeyTabs,
-        hint: Some(Hint {
-            short: Some(Phrase::KeyTabsShort),
-            when: When::Result,
-            ..hint(Phrase::KeyTabs, 80)
-        }),
+        hint: Some(Hint { short: Some(Phrase::KeyTabsShort), when: When::Result, ..hint(Phrase::KeyTabs, 80) }),
     },
     Row {
         on: &[Estimate],
@@ -272,18 +258,8 @@ pub(super) static ROWS: &[Row] = &[
         does: Phrase::KeyEstimate,
         hint: Some(hint(Phrase::KeyEstimate, 55)),
     },
-    Row {
-        on: &[Board, Hits, Path, Stuck, Advice, Done],
-        strokes: &[ESTIMATE],
-        does: Phrase::KeyEstimate,
-        hint: None,
-    },
-    Row {
-        on: &[Estimate, Estimated, Credit],
-        strokes: &[ESTIMATE],
-        does: Phrase::KeyReturn,
-        hint: Some(hint(Phrase::KeyReturn, 20)),
-    },
+    Row { on: &[Board, Hits, Path, Stuck, Advice, Done], strokes: &[ESTIMATE], does: Phrase::KeyEstimate, hint: None },
+    Row { on: &[Estimate, Estimated, Credit], strokes: &[ESTIMATE], does: Phrase::KeyReturn, hint: None },
     Row {
         on: &[Done],
         strokes: &[NEXT_VISITOR],

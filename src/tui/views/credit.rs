@@ -127,6 +127,14 @@ impl Desk<'_> {
             }
             at = paper.text(at, y, end.saturating_sub(at), &text, role);
         }
+        if self.scene.compact() {
+            let more = match self.page.who() {
+                Who::Retired => glyphs::RIGHT,
+                Who::Working => "← →",
+                Who::Resident => glyphs::LEFT,
+            };
+            paper.text(at + 1, y, 3, more, Role::Dim);
+        }
         focus
     }
 
@@ -244,7 +252,7 @@ impl Desk<'_> {
             CreditWorking::Monthly(fen) => self.scene.fill(Phrase::CreditByMonth, &[&fen.grouped()]),
             CreditWorking::Yearly(fen) => self.scene.fill(Phrase::CreditByYear, &[&fen.grouped()]),
             CreditWorking::Share(rate, average) => {
-                let values = [&*average.grouped(), &rate.to_string(), &monthly];
+                let values = [&*rate.to_string(), &average.grouped(), &monthly];
                 self.scene.fill(Phrase::CreditByShare, &values)
             }
         }

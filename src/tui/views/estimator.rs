@@ -77,7 +77,13 @@ impl Desk<'_> {
             }
             (tab, Outcome::Answered(asked, answered)) => {
                 self.tab_bar(paper, Rect { height: 1, ..body });
-                let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 1 };
+                let headline = self.headline(answered);
+                let last = body.bottom() - 1;
+                let x = paper.text(1, last, body.width - 2, &headline.fund, Role::Title);
+                if columns(&headline.person) + 3 < body.width.saturating_sub(x) {
+                    paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
+                }
+                let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 2 };
                 self.tab(paper, inside, tab, (answered, asked))
             }
         }
@@ -105,14 +111,17 @@ impl Desk<'_> {
 
     /// Questions left, result and tab right.
     fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let places = Places::wide(body);
+        let places = Places::wide(body, self.scene.lang());
         for y in places.left.y..places.left.bottom() {
             paper.text(places.left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
         }
         paper.text(places.left.right(), 1, 1, "┬", Role::Dim);
         paper.rule(places.left.bottom());
         paper.text(places.left.right(), places.left.bottom(), 1, "┴", Role::Dim);
+
         let asking = self.questions_spread(paper, places.left);
+        let hinted = places.left.bottom().saturating_sub(places::HINT_ROWS + 1);
+        paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
         let y = self.result(paper, places.right, outcome, true);
         self.provenance(paper, places.foot, outcome);
         let Outcome::Answered(asked, answered) = outcome else { return asking };
@@ -126,7 +135,8 @@ impl Desk<'_> {
 
     /// Questions, then a strip with the result.
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let places = Places::normal(body, self.listed.len(), self.result_rows(outcome));
+        let sources = self.provenance_rows(outcome, body.width);
+        let places = Places::normal(body, self.listed.len(), self.result_rows(outcome), sources);
         let asking = self.questions(paper, places.left);
         let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
         self.say_hint(paper, hint);

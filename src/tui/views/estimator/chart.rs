@@ -68,9 +68,9 @@ impl Desk<'_> {
                 let floor = row * 2;
                 let mark = match (sure.saturating_sub(floor), possible.saturating_sub(floor)) {
                     (2.., _) => "█",
-                    (1, 1) => "▄",
-                    (_, 1..) => "░",
-                    (_, 0) => continue,
+                    (1, _) => "▄",
+                    (0, 1..) => "░",
+                    (0, 0) => continue,
                 };
                 paper.text(plot.x + column, base - 1 - row, 1, mark, Role::Done);
             }
@@ -135,8 +135,8 @@ fn level(amount: Fen, most: Fen, tall: u16) -> u16 {
     if most == Fen::ZERO {
         return 0;
     }
-    let halves = (i128::from(amount.fen()) * i128::from(tall) * 4 + i128::from(most.fen()))
-        / (2 * i128::from(most.fen()));
+    let halves =
+        (i128::from(amount.fen()) * i128::from(tall) * 4 + i128::from(most.fen())) / (2 * i128::from(most.fen()));
     u16::try_from(halves).unwrap_or(0).min(tall * 2)
 }
 
@@ -169,7 +169,9 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
         let Some(bend) = bend else { break };
         found.push(bend);
     }
-    found.extend(both(Phrase::ChartCap, &|bill| bill.capped));
+    let cap = both(Phrase::ChartCap, &|bill| bill.capped);
+    // Which cap it is may be uncertain; what is certain is where the lowest one begins to cut in.
+    found.extend(cap.map(|cap| Bend { low: [cap.low, cap.high].into_iter().flatten().min(), high: None, ..cap }));
     found
 }
 

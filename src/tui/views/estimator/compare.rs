@@ -15,8 +15,9 @@ impl Desk<'_> {
         let said = self.said.compared(&table, &answered.claim, self.later(answered));
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::CompareTitle), Role::Title);
         let rows = said.rows.len() * said.columns.len();
+        let each = if narrow(area) { 2 } else { 1 };
         let room = usize::from(area.height.saturating_sub(1));
-        let tall = rows.min(room.saturating_sub(said.remarks.len().min(room / 3)));
+        let tall = rows.min(room.saturating_sub(said.remarks.len().min(room / 3)) / each);
         let first = self.page.row.min(rows.saturating_sub(tall));
         let y = self.cells(paper, Rect { y: area.y + 1, ..area }, answered, &said, (first, tall));
         let mut y = y + u16::from(usize::from(area.bottom().saturating_sub(y)) > said.remarks.len());
@@ -47,7 +48,7 @@ impl Desk<'_> {
     ) -> u16 {
         let total = answered.claim.cost.total();
         let (level, site) = self.here(answered);
-        let levels = widest(said.rows.iter().map(|row| &*row.name)).min(area.width / 4);
+        let levels = widest(said.rows.iter().map(|row| &*row.name)).min(area.width / if narrow(area) { 2 } else { 4 });
         let sites = widest(said.columns.iter().map(|name| &**name)).min(area.width / 4);
         let money = widest(said.rows.iter().flat_map(|row| row.cells.iter().map(|cell| &**cell)));
         let mut y = area.y;
@@ -57,6 +58,17 @@ impl Desk<'_> {
             let role = if yours { Role::Accent } else { Role::Plain };
             if yours {
                 paper.text(area.x, y, 1, glyphs::HERE, Role::Accent);
+            }
+            if narrow(area) {
+                let x = paper.text(area.x + 2, y, levels, &row.name, role) + 1;
+                paper.text(x, y, area.right().saturating_sub(x), &said.columns[column], role);
+                let x = paper.text(area.x + 4, y + 1, area.width - 4, &row.cells[column], Role::Plain) + 2;
+                if let Some((low, high)) = row.ends[column] {
+                    let wide = area.right().saturating_sub(x);
+                    range_bar(paper, Rect { x, y: y + 1, width: wide, height: 1 }, low, high, total);
+                }
+                y += 2;
+                continue;
             }
             if column == 0 || at == first {
                 paper.text(area.x + 2, y, levels, &row.name, Role::Title);
@@ -89,6 +101,11 @@ impl Desk<'_> {
         };
         (level, site)
     }
+}
+
+/// Large print: each cell takes two rows.
+fn narrow(area: Rect) -> bool {
+    area.width < 60
 }
 
 /// True if one of the names that stand together is the one wanted; where levels do not matter, every row is.

@@ -47,16 +47,15 @@ impl Desk<'_> {
         Some(self.said.findings(std::slice::from_ref(first), &[]).first)
     }
 
-    /// Kind and age of what the rate comes from.
-    pub(super) fn sources(&self, answered: &Answered<'_>) -> String {
+    /// The age of what the rate comes from, in words and as a date alone.
+    pub(super) fn sources(&self, answered: &Answered<'_>) -> Vec<String> {
         let bill = &answered.estimate.low;
         let rate = bill.lines.iter().filter(|line| matches!(line.item, crate::estimate::Item::Rate(_)));
-        let Some(cited) = rate.flat_map(|line| &line.basis).find_map(|basis| basis.cited) else {
-            return String::new();
-        };
+        let Some(cited) = rate.flat_map(|line| &line.basis).find_map(|basis| basis.cited) else { return Vec::new() };
         let age = self.said.wording().age(&cited.source, self.scene.as_of());
-        let text = self.scene.fill(Phrase::JoinClauses, &[self.scene.wording.trust(cited.trust), &age]);
-        self.scene.fill(Phrase::ResultSource, &[&text])
+        let kind = self.scene.wording.trust(cited.trust);
+        let both = self.scene.fill(Phrase::JoinClauses, &[kind, &age]);
+        [both, age, cited.dated().to_string()].map(|text| self.scene.fill(Phrase::ResultSource, &[&text])).to_vec()
     }
 }
 
@@ -64,6 +63,9 @@ impl Desk<'_> {
 fn columns_of(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String, Role)> {
     let heads = [Phrase::FindWidth, Phrase::FindSaved].map(|phrase| desk.scene.say(phrase));
     let column = |at: usize| widest(rows.iter().map(|row| &*row[at]).chain(at.checked_sub(1).map(|at| heads[at])));
+    if width < 60 {
+        return narrow(desk, rows, width);
+    }
     let (left, saved) = (column(1), column(2));
     let name = column(0).min(width.saturating_sub(left + saved + 6));
     let line = |one: &str, two: &str, three: &str| {
@@ -73,4 +75,16 @@ fn columns_of(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String,
     let mut lines = vec![(line("", heads[0], heads[1]), Role::Dim)];
     lines.extend(rows.iter().map(|[one, two, three]| (line(one, two, three), Role::Plain)));
     lines
+}
+
+/// Large print: each question with what it saves below it.
+fn narrow(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String, Role)> {
+    let saved = desk.scene.say(Phrase::FindSaved);
+    let wide = usize::from(width);
+    let line = |[question, _, amount]: &[String; 3]| {
+        let end = format!("{saved} {amount}");
+        let name = wrap::pad(question, wide.saturating_sub(wrap::width(&end) + 1));
+        (format!("{name} {end}"), Role::Plain)
+    };
+    rows.iter().map(line).collect()
 }

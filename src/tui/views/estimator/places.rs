@@ -2,6 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::Lang;
+
+/// Rows for the hint below the questions where there is room.
+pub(super) const HINT_ROWS: u16 = 4;
+
 /// The parts of the page: the questions, the result, and where the numbers come from.
 pub(super) struct Places {
     pub(super) left: Rect,
@@ -11,27 +16,29 @@ pub(super) struct Places {
 
 impl Places {
     /// Side by side, with two rows below for the sources.
-    pub(super) fn wide(body: Rect) -> Self {
-        let left = Rect { width: if body.width >= 150 { 64 } else { 54 }, height: body.height - 3, ..body };
-        let right = Rect {
-            x: left.right() + 2,
-            width: body.width - left.width - 3,
-            ..left
+    pub(super) fn wide(body: Rect, lang: Lang) -> Self {
+        let asked = match (lang, body.width) {
+            (_, 150..) => 70,
+            (Lang::Zh, _) => 54,
+            (Lang::En, _) => 62,
         };
-        let foot = Rect { y: left.bottom() + 1, height: 2, ..body };
+        let left = Rect { width: asked, height: body.height - 4, ..body };
+        let right = Rect { x: left.right() + 2, width: body.width - left.width - 3, ..left };
+        let foot = Rect { y: left.bottom() + 1, height: 3, ..body };
         Self { left, right, foot }
     }
 
-    /// One above the other. The questions get the rows they need, the rest what is left; the sources give up a row first.
-    pub(super) fn normal(body: Rect, questions: usize, result: u16) -> Self {
+    /// One above the other. The questions get the rows they need, but leave `result` rows for the result and two for the
+    /// sources, which take up to `sources` where there is room.
+    pub(super) fn normal(body: Rect, questions: usize, result: u16, sources: u16) -> Self {
         let asked = u16::try_from(questions).unwrap_or(u16::MAX);
-        let wanted = asked.saturating_add(1 + result);
-        let foot_rows = if wanted.saturating_add(2) <= body.height { 2 } else { 1 };
-        let room = body.height - foot_rows;
-        let rows = asked.min(room.saturating_sub(1 + result).max(8));
+        let spare = body.height.saturating_sub(asked.saturating_add(1 + result));
+        let below = sources.clamp(2, spare.max(2));
+        let room = body.height - below;
+        let rows = asked.min(room.saturating_sub(1 + result));
         let left = Rect { height: rows, ..body };
         let right = Rect { y: left.bottom() + 1, height: room.saturating_sub(rows + 1), ..body };
-        let foot = Rect { y: body.bottom() - foot_rows, height: foot_rows, ..body };
+        let foot = Rect { y: body.bottom() - below, height: below, ..body };
         Self { left, right, foot }
     }
 

@@ -5,13 +5,10 @@ use ratatui::layout::Rect;
 use super::super::paper::{Paper, columns};
 use super::{Desk, Outcome, bars};
 use crate::app::interview::answers::Unready;
-use crate::domain::{Fen, Phrase};
+use crate::domain::{Fen, Lang, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
 use crate::report::estimate::Headline;
-use crate::tui::{Role, digits, glyphs};
-
-/// Columns of the words before a bar.
-const BEFORE_BAR: u16 = 5;
+use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
@@ -20,7 +17,7 @@ impl Desk<'_> {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
                 let bars = u16::from(shown_bills(answered).len() == 2);
-                8 + bars
+                7 + bars
             }
         }
     }
@@ -42,7 +39,7 @@ impl Desk<'_> {
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
         let remark = self.remark(answered, &headline);
         if y < area.bottom() && !remark.is_empty() {
-            let rows = if roomy { 2 } else { 1 };
+            let rows = if roomy { 2 } else { area.bottom() - y };
             return paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain);
         }
         y
@@ -87,7 +84,7 @@ impl Desk<'_> {
             Ends::AtLeast => whole_or_exact(low),
         };
         let rows = digits::tall(&text, ascii);
-        if columns(&rows[0]) + 4 > area.width {
+        if columns(&rows[0]) + 2 > area.width {
             let text = self.said.range(low, high);
             paper.text(area.x + 1, area.y + 1, area.width - 2, &text, Role::Accent);
             return area.y + 3;
@@ -95,7 +92,10 @@ impl Desk<'_> {
         for (y, row) in (area.y..).zip(&rows) {
             let x = paper.text(area.x + 1, y, area.width - 2, row, Role::Done);
             if y == area.y + 1 {
-                paper.text(x + 2, y, 4, self.scene.say(Phrase::AskYuan), Role::Plain);
+                let unit = self.scene.say(Phrase::AskYuan);
+                if x + 2 + columns(unit) <= area.right() {
+                    paper.text(x + 2, y, columns(unit), unit, Role::Plain);
+                }
             }
         }
         area.y + 3
@@ -109,9 +109,7 @@ impl Desk<'_> {
             self.scene.fill(Phrase::ResultEnd, &values)
         };
         let line = match ends(answered) {
-            Ends::One => {
-                self.scene.fill(Phrase::ResultOne, &[&low.fund.grouped(), &low.person.grouped()])
-            }
+            Ends::One => self.scene.fill(Phrase::ResultOne, &[&low.fund.grouped(), &low.person.grouped()]),
             Ends::Both => {
                 let (least, most) = (end(Phrase::ResultLeast, low), end(Phrase::ResultMost, high));
                 if columns(&least) + columns(&most) + 6 > area.width {
@@ -134,7 +132,8 @@ impl Desk<'_> {
         let bills = shown_bills(answered);
         let mut y = area.y;
         for (phrase, bill) in &bills {
-            let before = if bills.len() == 1 { 0 } else { BEFORE_BAR };
+            let words = bills.iter().map(|(phrase, _)| columns(self.scene.say(*phrase))).max().unwrap_or(0) + 1;
+            let before = if bills.len() == 1 { 0 } else { words };
             if before > 0 {
                 paper.text(area.x + 1, y, before, self.scene.say(*phrase), Role::Plain);
             }
@@ -176,7 +175,7 @@ impl Desk<'_> {
 
     /// What the ends rest on, and what makes the difference.
     fn remark(&self, answered: &Answered<'_>, headline: &Headline) -> String {
-        let gap = if self.scene.lang() == crate::domain::Lang::En { " " } else { "" };
+        let gap = if self.scene.lang() == Lang::En { " " } else { "" };
         let mut said = headline.remarks.clone();
         if matches!(ends(answered), Ends::Both)
             && let Some(what) = self.worth_asking(answered)
@@ -189,19 +188,46 @@ impl Desk<'_> {
     /// Where the numbers come from, how old they are, and who decides.
     pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
         let Outcome::Answered(_, answered) = outcome else {
-            paper.text(area.x + 1, area.y, area.width - 2, self.scene.say(Phrase::AskPrivate), Role::Dim);
+            paper.wrapped(
+                area.x + 1,
+                area.y,
+                area.width - 2,
+                area.height,
+                self.scene.say(Phrase::AskPrivate),
+                Role::Dim,
+            );
             return;
         };
-        let from = answered.estimate.from;
-        let sentence = format!("{}{}", self.said.layer_label(from), self.said.layer_means(from));
-        let sources = self.sources(answered);
-        let rests_on = self.headline(answered).rests_on;
         let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
-        let room = area.width.saturating_sub(4);
-        let join = if self.scene.lang() == crate::domain::Lang::En { " " } else { "" };
-        let lines = [sentence, sources, rests_on];
-        let all = lines.iter().filter(|line| !line.is_empty()).map(String::as_str).collect::<Vec<_>>().join(join);
-        paper.wrapped(x, area.y, room, area.height, &all, Role::Plain);
+        let lines = self.provenance_lines(answered, area.right().saturating_sub(x + 1));
+        for (y, line) in (area.y..area.bottom()).zip(&lines) {
+            paper.text(x, y, area.right().saturating_sub(x + 1), line, Role::Plain);
+        }
+    }
+
+    /// How many rows the sources want.
+    pub(super) fn provenance_rows(&self, outcome: &Outcome<'_>, wide: u16) -> u16 {
+        match outcome {
+            Outcome::Answered(_, answered) => {
+                u16::try_from(self.provenance_lines(answered, wide.saturating_sub(4)).len()).unwrap_or(2)
+            }
+            Outcome::Unready(_) | Outcome::Unanswered(..) => 2,
+        }
+    }
+
+    /// Whose numbers these are; then how old, and who decides: in the longest form that fits one row.
+    fn provenance_lines(&self, answered: &Answered<'_>, room: u16) -> Vec<String> {
+        let from = answered.estimate.from;
+        let join = if self.scene.lang() == Lang::En { " " } else { "" };
+        let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
+        let rests_on = self.headline(answered).rests_on;
+        let sources = self.sources(answered);
+        let forms = sources.iter().map(|source| format!("{source}{join}{rests_on}"));
+        let forms: Vec<String> = forms.chain([rests_on.clone()]).collect();
+        let second = forms.iter().find(|form| columns(form) <= room).or(forms.first());
+        let mut lines = wrap::wrap(&label, usize::from(room));
+        lines.extend(second.into_iter().flat_map(|text| wrap::wrap(text, usize::from(room))));
+        lines
     }
 
     /// Large print: the result in words, one bar.

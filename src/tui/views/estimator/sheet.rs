@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::super::paper::{Paper, columns};
-use super::{Desk, widest};
+use super::Desk;
 use crate::app::interview::question::Question;
 use crate::app::query::Query;
 use crate::domain::{Fen, Phrase};
@@ -38,13 +38,17 @@ impl Desk<'_> {
     pub(super) fn questions_spread(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
         let mut focus = Paper::at(area.x, area.y);
         let labels = self.label_width();
-        let hint_rows = 4;
+        let hint_rows = super::places::HINT_ROWS;
         let end = area.bottom().saturating_sub(hint_rows + 1);
         let headed = self.listed.iter().filter(|question| heading(**question).is_some()).count();
         let spread = self.listed.len() + headed * 2 <= usize::from(end - area.y);
         let tall = usize::from(end - area.y);
         let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
-        let first = if spread { 0 } else { here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall)) };
+        let first = if spread {
+            0
+        } else {
+            here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall))
+        };
         let mut y = area.y;
         for question in self.listed.iter().skip(first) {
             if let Some(phrase) = heading(*question).filter(|_| spread) {
@@ -69,7 +73,7 @@ impl Desk<'_> {
 
     fn label_width(&self) -> u16 {
         let most = if self.scene.compact() { 12 } else { 18 };
-        widest(self.listed.iter().map(|question| self.label(*question))).min(most) + 2
+        self.listed.iter().map(|question| columns(&self.label(*question))).max().unwrap_or(0).min(most) + 2
     }
 
     /// One question. Where the cursor stands comes back if it is the one in front.
@@ -80,7 +84,7 @@ impl Desk<'_> {
             paper.text(area.x + 1, y, 1, glyphs::HERE, Role::Accent);
         }
         let x = area.x + 3 + u16::from(question.is_folded() && !self.scene.compact()) * 2;
-        let label = wrap::pad(self.label(question), usize::from(labels.saturating_sub(1)));
+        let label = wrap::pad(&self.label(question), usize::from(labels.saturating_sub(1)));
         paper.text(x, y, labels, &label, if here { Role::Accent } else { Role::Plain });
         let x = area.x + 3 + labels + u16::from(question.is_folded() && !self.scene.compact()) * 2;
         let mut end = area.right() - 1;
@@ -173,6 +177,9 @@ impl Desk<'_> {
             return self.turned(paper, x, y, room, (&names, chosen, here));
         }
         let (first, last) = window(&names, chosen, room);
+        if last - first == 1 && names.len() > 1 {
+            return self.turned(paper, x, y, room, (&names, chosen, here));
+        }
         let mut at = x;
         let mut focus = Paper::at(x, y);
         if first > 0 {

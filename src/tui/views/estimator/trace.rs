@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::paper::Paper;
 use super::{Desk, widest};
-use crate::domain::{Phrase, Replaced};
+use crate::domain::{Cited, Phrase, Replaced};
 use crate::estimate::{Answered, Inquiry, Item, Parameter};
 use crate::report::estimate::{Row, RuleName};
 use crate::tui::{Role, glyphs, wrap};
@@ -16,9 +16,15 @@ enum Shown<'r> {
 }
 
 impl Desk<'_> {
-    pub(super) fn trace(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>, asked: &Inquiry) -> Position {
+    pub(super) fn trace(
+        &self,
+        paper: &mut Paper<'_>,
+        area: Rect,
+        answered: &Answered<'_>,
+        asked: &Inquiry,
+    ) -> Position {
         let rows = self.said.rows(&answered.estimate, &asked.draft);
-        let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3);
+        let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3) + 1;
         let money = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high])).clamp(9, 15);
         let ends = [area.x + 4 + names + money + 1, area.x + 4 + names + 2 * money + 3];
         for (end, phrase) in ends.into_iter().zip([Phrase::ColumnLow, Phrase::ColumnHigh]) {
@@ -27,7 +33,13 @@ impl Desk<'_> {
         let selects = !self.page.asks(self.scene.model.size.roomy());
         let why = ends[1] + 2;
         let room = area.right().saturating_sub(why);
-        let shown = self.shown(&rows, answered, area.width, (room < 16, selects));
+        let mut shown = self.shown(&rows, answered, area.width, (room < 16, selects));
+        // What has to be said beside the bill belongs to its last line.
+        for note in &answered.estimate.notes {
+            let text = self.said.note(note, &asked.draft, self.scene.as_of());
+            let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(5)), "! ", "  ");
+            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+        }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let first = if selects { self.first(&shown, usize::from(body.height)) } else { 0 };
         let mut focus = Paper::at(area.x, area.y);
@@ -93,19 +105,33 @@ impl Desk<'_> {
         let bills = [&answered.estimate.low, &answered.estimate.high];
         let of = |item: Item| bills.into_iter().filter_map(move |bill| bill.line(item));
         let mut readings = Vec::new();
+        let mut titles: Vec<String> = Vec::new();
         let mut parameters: Vec<Parameter> = Vec::new();
         for basis in of(row.item).flat_map(|line| &line.basis) {
             parameters.push(basis.parameter);
             readings.extend(basis.readings.iter().copied());
+            titles.extend(basis.cited.map(|cited| self.source(cited)));
         }
+        titles.dedup();
+        said.extend(titles.into_iter().map(|title| (title, Role::Dim)));
         readings.sort_unstable();
         readings.dedup();
-        said.extend(readings.into_iter().map(|reading| {
-            (format!("{} {}", reading.code(), self.said.reading(reading)), Role::Dim)
-        }));
+        said.extend(
+            readings
+                .into_iter()
+                .map(|reading| (format!("{} {}", reading.code(), self.said.reading(reading)), Role::Dim)),
+        );
         let replaced = |gone: &&Replaced<'_>| parameters.iter().any(|parameter| parameter.key() == gone.key);
         said.extend(answered.estimate.unused.iter().filter(replaced).map(|gone| (self.replaced(gone), Role::Dim)));
         said
+    }
+
+    /// 来源：title, publisher, and how old.
+    fn source(&self, cited: &Cited) -> String {
+        let lang = self.scene.lang();
+        let named = [cited.source.title.in_lang(lang), cited.source.publisher.in_lang(lang)];
+        let age = self.said.wording().age(&cited.source, self.scene.as_of());
+        self.scene.fill(Phrase::JoinClauses, &[&self.scene.fill(Phrase::ReportSource, &named), &age])
     }
 
     fn replaced(&self, gone: &Replaced<'_>) -> String {

@@ -75,8 +75,15 @@ pub(super) struct Trouble {
 }
 
 impl Desk<'_> {
-    /// The label in front of a question.
-    pub(super) fn label(&self, question: Question) -> &str {
+    /// The label in front of a question, with a capital where the language has them.
+    pub(super) fn label(&self, question: Question) -> String {
+        let name = self.name(question);
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// What a question is called in a sentence.
+    fn name(&self, question: Question) -> &str {
         match (question, field(question)) {
             (Question::UsedDeductible, _) => self.scene.say(Phrase::AskUsedDeductible),
             (Question::CostThisYear, _) => self.scene.say(Phrase::AskCostThisYear),
@@ -116,10 +123,10 @@ impl Desk<'_> {
     pub(super) fn dropped(&self) -> Option<String> {
         let name = |gone: &Dropped| match &gone.choice {
             Some(choice) => {
-                let values = [self.label(gone.question), &self.choice(gone.question, choice)];
+                let values = [self.name(gone.question), &self.choice(gone.question, choice)];
                 self.scene.fill(Phrase::AskDroppedAnswer, &values)
             }
-            None => self.label(gone.question).to_owned(),
+            None => self.name(gone.question).to_owned(),
         };
         let all = self.scene.wording.items(self.page.dropped.iter().map(name))?;
         Some(self.scene.fill(Phrase::AskDropped, &[&all]))
