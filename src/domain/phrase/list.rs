@@ -1,7 +1,9 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
+mod commands;
 mod estimate;
 
+use commands::with_commands;
 use estimate::with_estimate;
 
 macro_rules! phrases {
