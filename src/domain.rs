@@ -6,9 +6,13 @@
 mod content;
 mod date;
 mod guide;
+mod interval;
+mod money;
 mod path;
 mod phrase;
 mod place;
+mod policy;
+mod rate;
 mod resolve;
 mod source;
 mod text;
@@ -16,9 +20,18 @@ mod text;
 pub use content::{Content, Counties, Menu, Page, page_of};
 pub use date::{Date, DateError, PartialDate};
 pub use guide::{Dropped, Guide, Hotline, Note, Shown};
+pub use interval::{Quantity, Shift, Span, Value, ValueError};
+pub use money::{AmountError, Fen};
 pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};
 pub use phrase::{Phrase, Strings, StringsError};
 pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings, initials_of};
+pub use policy::{
+    AboveCap, Adjust, Ages, Alternative, AmountChange, Aside, Band, BandsFrom, Block, Cap, Care, Case, Cited, Class,
+    CountsFor, Credit, CreditBand, CreditBy, Critical, Deductible, Dimension, Group, Later, LaterStep, Level, Limits,
+    Pay, Policy, PolicyBook, RateChange, RateRule, Reading, Replaced, Rules, RulesFrom, Scheme, SchemeRules, Section,
+    Site, SiteKind, Standing, Start, Status, SupplementOf, Tree, Typed, Valid, Variant,
+};
+pub use rate::{Factor, Points, Rate};
 pub use resolve::{Layer, Offer};
 pub use source::{Provenance, Source, Trust};
 pub use text::{Lang, NonEmpty, Text};
