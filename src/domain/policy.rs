@@ -5,6 +5,7 @@
 
 mod block;
 mod change;
+mod choices;
 mod credit;
 mod list;
 mod reading;
