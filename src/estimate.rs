@@ -18,6 +18,7 @@ mod parameters;
 mod result;
 mod scene;
 mod search;
+mod typed;
 mod working;
 
 pub use bill::{Assumed, Bill, Parts};
@@ -30,4 +31,5 @@ pub use line::{Basis, Figure, Item, Line};
 pub use marks::{Mark, Marks};
 pub use parameters::Parameter;
 pub use result::{Estimate, NoRule, Note, ends, estimate};
+pub use typed::{TypedError, TypedRule, TypedWords};
 pub use working::{AmountMove, AmountOp, CriticalBand, First, RateOf, RateOp, Share, Working};

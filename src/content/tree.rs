@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::findings::{DocPath, DocStep, Findings, Spot, Target};
 use super::items::{Items, Unread};
+use super::policies::RawPolicy;
 use super::problems::Problem;
 use super::raw::{
     RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
@@ -262,6 +263,19 @@ impl FromTree for RawPaths {
 impl FromTree for RawNotes {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { notes: top.list("notes", true), hotlines: top.list("hotlines", false) }
+    }
+}
+
+impl FromTree for RawPolicy {
+    fn from_tree(top: &mut Top<'_>) -> Self {
+        top.open = true;
+        let mut pairs = Vec::with_capacity(top.pairs.len());
+        for (key, value) in top.pairs {
+            if let (Some(key), Some(value)) = (top.read::<String>(key), top.read(value)) {
+                pairs.push((key, value));
+            }
+        }
+        Self { pairs }
     }
 }
 

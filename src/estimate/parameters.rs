@@ -3,7 +3,7 @@
 mod amounts;
 mod rates;
 
-use super::claim::{Claim, Insured, Visit};
+use super::claim::{Claim, Insured};
 use super::marks::{Mark, Marks};
 use super::scene::{AmountStep, DIALS, Dial, Ends, RateMove, Scene};
 use crate::domain::{
@@ -241,11 +241,6 @@ pub(super) fn is_typed<T>(standing: Option<Standing<'_, T>>) -> bool {
 /// A typed deductible is the one of this status already.
 fn typed_keeps<T>(standing: Option<Standing<'_, T>>, step: Ends<AmountStep>) -> Ends<AmountStep> {
     if is_typed(standing) { [AmountStep::Keep; 2] } else { step }
-}
-
-/// The admission whose rules a visit follows: a special disease has none and follows the first.
-pub(super) fn is_inpatient(claim: &Claim) -> bool {
-    matches!(claim.visit, Visit::Inpatient(_))
 }
 
 /// A known amount, or nothing where the source gives no number.

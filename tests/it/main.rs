@@ -6,6 +6,8 @@ mod content_findings;
 mod content_folders;
 mod content_loading;
 mod content_shipped;
+mod estimate;
+mod golden;
 mod harness;
 mod keys;
 mod named;

@@ -1,11 +1,11 @@
 //! Amounts: the deductible and its later admissions, the cap, what is above it, critical illness.
 
 use super::rates::table;
-use super::{Alternatives, Amount, Parameter, Said, Told, amount, is_inpatient, said, told};
+use super::{Alternatives, Amount, Parameter, Said, Told, amount, is_typed, said, told};
 use crate::domain::{
     Case, CountsFor, Fen, Later, LaterStep, Limits, Rate, Rules, Shift, Start, SupplementOf, Tree, Value,
 };
-use crate::estimate::claim::Claim;
+use crate::estimate::claim::{Claim, Visit};
 use crate::estimate::marks::{Mark, Marks};
 use crate::estimate::scene::{Above, AmountStep, CriticalScene, DIALS, Dial, Ends, FINE};
 
@@ -213,7 +213,8 @@ pub(super) fn critical(
     marks: &mut [Ends<Marks>; DIALS],
 ) -> Option<CriticalScene> {
     let Said::Rule(rule, doubt) = said(rules.critical, which[Parameter::Critical as usize]) else { return None };
-    if !is_inpatient(claim) && !matches!(claim.visit, crate::estimate::claim::Visit::Special) {
+    let covered = matches!(claim.visit, Visit::Inpatient(_) | Visit::Special);
+    if !covered && !is_typed(rules.critical) {
         return None;
     }
     let Amount::Known(span) = amount(rule.threshold.find(case)) else { return None };

@@ -16,6 +16,8 @@ impl Scene {
             Dial::StatusDeductible => scene.status_deductible = [amount(self.status_deductible[end], sign)?; 2],
             Dial::OffSiteDeductible => scene.off_site_deductible = [amount(self.off_site_deductible[end], sign)?; 2],
             Dial::ReferralDeductible => scene.referral_deductible = [amount(self.referral_deductible[end], sign)?; 2],
+            // Nothing is paid first unless a rule says so.
+            Dial::PaysFirst if self.pays_first == [0; 2] => return None,
             Dial::PaysFirst => scene.pays_first = [share(self.pays_first[end], sign); 2],
             Dial::Rate => scene.table = table(&self.table, end, sign),
             Dial::StatusRate => scene.status_rate.step = [rate(self.status_rate.step[end], sign)?; 2],
