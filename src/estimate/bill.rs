@@ -42,6 +42,8 @@ pub struct Parts {
     pub deductible: Fen,
     /// What the rates and the caps leave.
     pub coinsurance: Fen,
+    /// What critical illness insurance takes off all of these.
+    pub critical: Fen,
 }
 
 /// One of the two bills of a result.
@@ -131,9 +133,8 @@ impl<'a> Writer<'_, 'a> {
             class_b: self.claim.cost.class_b(),
             first_payment: money(&lines, Item::FirstPayment),
             deductible: money(&lines, Item::Deductible),
-            coinsurance: [Item::OutOfScope, Item::ClassB, Item::FirstPayment, Item::Deductible]
-                .into_iter()
-                .fold(person, |left, item| left.less(money(&lines, item))),
+            coinsurance: money(&lines, Item::Entering).less(basic).less(supplement),
+            critical,
         };
         let active: Vec<Parameter> =
             Parameter::ALL.into_iter().filter(|parameter| doubt.is_active(*parameter)).collect();
@@ -174,7 +175,8 @@ impl<'a> Writer<'_, 'a> {
         let by_cost = self.setting.scene.limits == Limits::Cost;
         if by_cost && let Some(cap) = self.setting.scene.cap[self.pick.corner.end(Dial::Cap)] {
             let cap = self.cap_value(cap);
-            let working = Working::Covered(fen(out.entering), cap, fen(self.setting.scene.cap_used));
+            let below = self.setting.scene.cap_used + self.setting.scene.cap_shift(out.deductible);
+            let working = Working::Covered(fen(out.entering), cap, fen(below));
             lines.push(Line::new(Item::Covered, working, self.bases(&[Parameter::Cap])));
         }
         let by_rate = self.bands(&mut lines);
@@ -185,7 +187,8 @@ impl<'a> Writer<'_, 'a> {
     fn cap_value(&self, end: i64) -> Fen {
         match (self.pick.cap_at, self.setting.scene.limits) {
             (CapAt::Edge(_) | CapAt::Kink, Limits::Cost) => {
-                Fen::nearest(i128::from(self.outcome.covered + self.setting.scene.cap_used))
+                let below = self.setting.scene.cap_used + self.setting.scene.cap_shift(self.outcome.deductible);
+                Fen::nearest(i128::from(self.outcome.covered + below))
             }
             (CapAt::Edge(_) | CapAt::Kink, Limits::Payment) => {
                 Fen::nearest(self.outcome.basic.half_up() + i128::from(self.setting.scene.cap_used))
@@ -232,7 +235,7 @@ impl<'a> Writer<'_, 'a> {
         }
         let end = self.pick.corner.end(Dial::Cap);
         let left = match self.pick.cap_at {
-            CapAt::End => scene.cap_left(end),
+            CapAt::End => scene.cap_left(end, self.outcome.deductible),
             CapAt::Edge(_) | CapAt::Kink => Some(self.outcome.basic),
         };
         let working = Working::Capped {

@@ -151,7 +151,8 @@ pub enum Working {
     FirstPayment(Rate, Fen),
     /// A deductible and what changed it.
     Deductible(First, Vec<AmountMove>),
-    /// The cost that a cap on the cost lets in: the cost, the cap, what was used.
+    /// The cost that a cap on the cost lets in: the cost, the cap, what of the cap is used already or lies below the
+    /// deductible.
     Covered(Fen, Fen, Fen),
     /// A rate and what changed it.
     Rate(Rate, Vec<RateOf>),

@@ -234,3 +234,8 @@ pub(crate) fn check_credit(content: &Content, case: &Value) {
 fn typed_share(claim: &Value) -> Option<yibao::domain::Span<yibao::domain::Rate>> {
     words(claim, "rate").map(|text| yibao::domain::Span::read(&text).unwrap())
 }
+
+/// One golden case by the beginning of its name.
+pub(crate) fn case(file: &str, name: &str) -> Value {
+    cases(file).into_iter().find(|case| words(case, "name").unwrap().starts_with(name)).expect(name)
+}

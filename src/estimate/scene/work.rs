@@ -79,8 +79,8 @@ impl Scene {
         let entering = (in_scope - deductible).max(0);
         let steps = self.steps(at, deductible);
         let cap = match cap_at {
-            CapAt::End => self.cap_left(at.end(Dial::Cap)),
-            CapAt::Edge(_) | CapAt::Kink => Some(self.bend(at, cap_at, &steps, entering)?),
+            CapAt::End => self.cap_left(at.end(Dial::Cap), deductible),
+            CapAt::Edge(_) | CapAt::Kink => Some(self.bend(at, cap_at, &steps, entering, deductible)?),
         };
         let paid = steps.paid(entering);
         let by_rate = Exact::of(paid, i128::from(ONE));
@@ -108,7 +108,8 @@ impl Scene {
                 out.basic = out.by_rate;
                 self.add_supplement(&mut out, at, paid);
             }
-            (Some(cap), Limits::Payment) if cap < by_rate => {
+            // Just below a bend the cap is reached, even where nothing more is paid above it.
+            (Some(cap), Limits::Payment) if cap < by_rate || (cap_at != CapAt::End && cap == by_rate) => {
                 out.basic = cap;
                 out.capped = true;
                 out.above = self.left_over(at, cap_at, &steps, cap, entering);
@@ -156,13 +157,21 @@ impl Scene {
         out.total = out.total.plus(out.critical);
     }
 
-    /// What is left of the cap at one of its ends, or nothing where there is none.
-    pub(in crate::estimate) fn cap_left(&self, end: usize) -> Option<Exact> {
-        self.cap[end].map(|cap| Exact::whole(i128::from((cap - self.cap_used).max(0))))
+    /// What is left of the cap at one of its ends, or nothing where there is none. A cap on the cost is measured where the
+    /// bands are: on the cost itself if they are, else on the part above the deductible.
+    pub(in crate::estimate) fn cap_left(&self, end: usize, deductible: i64) -> Option<Exact> {
+        let below = self.cap_used + self.cap_shift(deductible);
+        self.cap[end].map(|cap| Exact::whole(i128::from((cap - below).max(0))))
+    }
+
+    /// What of a cap on the cost lies below the deductible.
+    pub(in crate::estimate) fn cap_shift(&self, deductible: i64) -> i64 {
+        let on_cost = self.limits == Limits::Cost && self.table.len > 1 && self.table.from == BandsFrom::Zero;
+        if on_cost { deductible } else { 0 }
     }
 
     /// A value of the cap between its ends at which the payment bends, if there is one.
-    fn bend(&self, at: Corner, cap_at: CapAt, steps: &Steps, entering: i64) -> Option<Exact> {
+    fn bend(&self, at: Corner, cap_at: CapAt, steps: &Steps, entering: i64, deductible: i64) -> Option<Exact> {
         let one = i128::from(ONE);
         let bend = match (cap_at, self.limits) {
             (CapAt::End, _) | (CapAt::Kink, Limits::Cost) => return None,
@@ -177,7 +186,7 @@ impl Scene {
                 steps.paid_up_to(Exact::of(i128::from(entering) * share - i128::from(most) * 10_000, share))?
             }
         };
-        let (one_end, other) = (self.cap_left(0)?, self.cap_left(1));
+        let (one_end, other) = (self.cap_left(0, deductible)?, self.cap_left(1, deductible));
         let inside = bend >= one_end && other.is_none_or(|other| bend <= other);
         inside.then_some(bend)
     }
