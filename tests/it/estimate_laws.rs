@@ -256,9 +256,10 @@ fn printed(world: &World, bill: &yibao::estimate::Bill<'_>) -> (World, bool) {
                         RateOp::SelfPay(factor) => Change::SelfPay(factor.hundredths(), factor.hundredths()),
                         RateOp::AtLeast(_) | RateOp::AtMost(_) => panic!("no limits here"),
                     };
-                    match step.by {
-                        Parameter::Status => printed.status = change,
-                        _ => printed.off_site = change,
+                    if step.by == Parameter::Status {
+                        printed.status = change;
+                    } else {
+                        printed.off_site = change;
                     }
                 }
             }
