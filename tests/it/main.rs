@@ -8,6 +8,7 @@ mod content_loading;
 mod content_shipped;
 mod estimate;
 mod estimate_laws;
+mod estimate_shipped;
 mod golden;
 mod harness;
 mod keys;
