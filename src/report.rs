@@ -2,7 +2,10 @@
 //! Markdown and JSON. Everything here returns strings; nothing prints.
 
 pub mod columns;
+pub mod credit;
 pub mod estimate;
+mod marked;
+mod named;
 pub mod places;
 pub mod table;
 pub mod ways;

@@ -160,6 +160,9 @@ impl<'a> Row<'a> {
             return self.rank_code(query.text());
         }
         if query.is_latin() {
+            if !may_begin(pinyin, query) && also().next().is_none() {
+                return None;
+            }
             let suffix = last_name_part(name, short);
             return std::iter::once(pinyin)
                 .chain(also())
@@ -188,6 +191,11 @@ impl<'a> Row<'a> {
         let rank = if code == digits { Rank::Exact } else { Rank::Prefix };
         code.starts_with(digits).then_some((rank, 0..0))
     }
+}
+
+/// Nine of ten rows are told by their first letter.
+fn may_begin(pinyin: &str, query: &Query) -> bool {
+    pinyin.as_bytes().first() == query.text().as_bytes().first()
 }
 
 /// Levenshtein distance in characters.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::findings::Findings;
-use super::findings::Spot;
 use super::folder::Folder;
 use super::load::{
     Quick, Reader, read_counties, read_guide, read_lists, read_places, read_policies, read_sources, read_strings,
@@ -83,16 +82,11 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
     let strings = read_strings(reader, lang, findings);
     let other_language = read_strings(reader, lang.other(), findings);
     let counties = read_counties(reader, &lists.known.codes, findings);
-    let (mut sources, dropped) = read_sources(reader, &lists.known, findings);
     let files: Vec<String> = folder.path_files().map(str::to_owned).collect();
-    let guide = read_guide(reader, &files, &lists.known, (&mut sources, dropped), findings);
-    let rules: Vec<String> = folder.policy_files().map(str::to_owned).collect();
-    let policies = read_policies(reader, &rules, &lists.known, &mut sources, findings);
-    // What could not be read may still use a source: then the plain text of the files decides.
-    let broken = findings.refuse();
-    let citing = files.iter().chain(&rules).map(String::as_str).chain(["notes.yaml"]);
-    let mentioned = |id: &str| broken && citing.clone().any(|file| reader.text(file).contains(id));
-    sources.report_unused(findings, &Spot::top("sources.yaml"), mentioned);
+    let mut documents = read_sources(reader, &lists.known, findings);
+    let policy_files: Vec<String> = folder.policy_files().map(str::to_owned).collect();
+    let policies = read_policies(reader, &policy_files, &lists.known, &mut documents, findings);
+    let guide = read_guide(reader, &files, &lists.known, documents, findings);
     if findings.refuse() {
         return None;
     }

@@ -40,17 +40,15 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         guide: page_of(move || {
             let mut findings = Findings::of_embedded();
             let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
-            let known = &lists_of_guide.1;
-            let (mut sources, dropped) = read_sources(&mut Embedded, known, &mut findings);
-            let guide = read_guide(&mut Embedded, &files, known, (&mut sources, dropped), &mut findings);
+            let documents = read_sources(&mut Embedded, &lists_of_guide.1, &mut findings);
+            let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, documents, &mut findings);
             sound(Some(guide), &findings)
         }),
         policies: page_of(move || {
             let mut findings = Findings::of_embedded();
             let files: Vec<String> = Folder::embedded_policies().map(str::to_owned).collect();
-            let known = &lists_of_rules.1;
-            let (mut sources, _) = read_sources(&mut Embedded, known, &mut findings);
-            let policies = read_policies(&mut Embedded, &files, known, &mut sources, &mut findings);
+            let mut documents = read_sources(&mut Embedded, &lists_of_rules.1, &mut findings);
+            let policies = read_policies(&mut Embedded, &files, &lists_of_rules.1, &mut documents, &mut findings);
             sound(Some(policies), &findings)
         }),
     })

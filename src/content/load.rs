@@ -68,17 +68,20 @@ pub(super) fn read_counties(reader: &mut impl Reader, codes: &Codes, findings: &
     counties(&raw, codes, findings, &Spot::top("counties.yaml"))
 }
 
+/// The documents that everything cites.
+pub(super) struct Documents {
+    pub(super) sources: Sources,
+    dropped: Vec<Dropped>,
+    /// Files that may cite one and could not be read.
+    unread: Vec<String>,
+}
+
 /// Reads the sources, and the rows that were left out.
-pub(super) fn read_sources(
-    reader: &mut impl Reader,
-    known: &Known,
-    findings: &mut Findings,
-) -> (Sources, Vec<Dropped>) {
+pub(super) fn read_sources(reader: &mut impl Reader, known: &Known, findings: &mut Findings) -> Documents {
     let top = Spot::top("sources.yaml");
     let raw: RawSources = reader.raw("sources.yaml", findings).unwrap_or_default();
     let sources = Sources::check(&raw, &known.codes, findings, &top);
-    let dropped = dropped(&raw.dropped.items, findings, &top);
-    (sources, dropped)
+    Documents { sources, dropped: dropped(&raw.dropped.items, findings, &top), unread: Vec::new() }
 }
 
 /// Reads the files of rules.
@@ -86,13 +89,17 @@ pub(super) fn read_policies(
     reader: &mut impl Reader,
     files: &[String],
     known: &Known,
-    sources: &mut Sources,
+    documents: &mut Documents,
     findings: &mut Findings,
 ) -> PolicyBook {
     let mut policies = Vec::with_capacity(files.len());
     for file in files {
-        if let Some(raw) = reader.raw::<RawPolicy>(file, findings) {
-            policies.push(PolicyCheck { known, sources, findings }.check(&raw, file));
+        match reader.raw::<RawPolicy>(file, findings) {
+            Some(raw) => {
+                let sources = &mut documents.sources;
+                policies.push(PolicyCheck { known, sources, findings }.check(&raw, file));
+            }
+            None => documents.unread.push(file.clone()),
         }
     }
     report_overlaps(&policies, findings);
@@ -104,7 +111,7 @@ pub(super) fn read_guide(
     reader: &mut impl Reader,
     files: &[String],
     known: &Known,
-    (sources, dropped): (&mut Sources, Vec<Dropped>),
+    mut documents: Documents,
     findings: &mut Findings,
 ) -> Guide {
     let labels_top = Spot::top("labels.yaml");
@@ -112,7 +119,13 @@ pub(super) fn read_guide(
     let mut labels = Labels::check(&raw, findings, &labels_top);
 
     let mut paths = Vec::new();
-    let mut check = PathCheck { known, sources, labels: &mut labels, ids: Ids::new(Unread::Nothing), whole: true };
+    let mut check = PathCheck {
+        known,
+        sources: &mut documents.sources,
+        labels: &mut labels,
+        ids: Ids::new(Unread::Nothing),
+        whole: true,
+    };
     for file in files {
         match reader.raw::<RawPaths>(file, findings) {
             Some(raw) => paths.extend(check.check(&raw, findings, &Spot::top(file))),
@@ -121,14 +134,16 @@ pub(super) fn read_guide(
     }
     let mut whole = check.whole && !files.is_empty();
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
-    let (notes, hotlines) = notes(&raw, known, sources, findings, &Spot::top("notes.yaml"));
+    let (notes, hotlines) = notes(&raw, known, &mut documents.sources, findings, &Spot::top("notes.yaml"));
     whole &= raw.notes.whole();
     // What could not be read may still use a thing: then the plain text of the files decides.
     let mentioned = |word: &str| {
-        !whole && files.iter().map(String::as_str).chain(["notes.yaml"]).any(|file| reader.text(file).contains(word))
+        let doubted = files.iter().map(String::as_str).chain(["notes.yaml"]).filter(|_| !whole);
+        doubted.chain(documents.unread.iter().map(String::as_str)).any(|file| reader.text(file).contains(word))
     };
+    documents.sources.report_unused(findings, &Spot::top("sources.yaml"), mentioned);
     labels.report_unused(findings, &labels_top, mentioned);
-    Guide { paths, notes, hotlines, sources: sources.list(), dropped }
+    Guide { paths, notes, hotlines, sources: documents.sources.list(), dropped: documents.dropped }
 }
 
 /// The file that holds the words of a language.

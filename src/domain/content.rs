@@ -107,5 +107,7 @@ impl Content {
     pub fn read_pages(&self) {
         LazyLock::force(&self.counties);
         LazyLock::force(&self.guide);
+        LazyLock::force(&self.policies);
+        LazyLock::force(&self.other_language);
     }
 }

@@ -243,7 +243,7 @@ mod tests {
             assert_eq!(code(text), "E-NEGATIVE", "{text}");
         }
         for text in ["100000000.01", "1.1亿", &"9".repeat(100_000), "10001万"] {
-            assert_eq!(code(text), "E-AMOUNT-LIMIT", "{:.20}", text);
+            assert_eq!(code(text), "E-AMOUNT-LIMIT", "{text:.20}");
         }
         assert_eq!(Fen::from_people("12.345"), Err(AmountError::Decimals("12.345".into())));
         assert!(Fen::from_people(&"9".repeat(100_000)).unwrap_err().text().chars().count() <= 21);

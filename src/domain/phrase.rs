@@ -66,8 +66,10 @@ impl Strings {
     pub fn new<'a>(lang: Lang, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<StringsError>> {
         let mut texts: Vec<Option<&str>> = vec![None; Phrase::ALL.len()];
         let mut errors = Vec::new();
-        for (key, text) in pairs {
-            match Phrase::with_key(key) {
+        for (next, (key, text)) in pairs.into_iter().enumerate() {
+            // Files list the phrases in the order of the code; then no key has to be looked up.
+            let expected = Phrase::ALL.get(next).copied().filter(|phrase| phrase.key() == key);
+            match expected.or_else(|| Phrase::with_key(key)) {
                 None => errors.push(StringsError::Unknown(key.to_owned())),
                 Some(phrase) if texts[phrase as usize].is_some() => errors.push(StringsError::Twice(key.to_owned())),
                 Some(phrase) => {
@@ -120,6 +122,9 @@ impl Strings {
 }
 
 fn check_slots(phrase: Phrase, text: &str, errors: &mut Vec<StringsError>) {
+    if phrase.slots().is_empty() && !text.contains('{') {
+        return;
+    }
     let used: Vec<&str> =
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(slot, _)| slot).collect();
     for slot in phrase.slots() {

@@ -102,7 +102,12 @@ impl Ord for Exact {
         let whole = self.num.div_euclid(self.den).cmp(&other.num.div_euclid(other.den));
         whole.then_with(|| {
             let (left, right) = (self.num.rem_euclid(self.den), other.num.rem_euclid(other.den));
-            (left * other.den).cmp(&(right * self.den))
+            match (left.checked_mul(other.den), right.checked_mul(self.den)) {
+                (Some(left), Some(right)) => left.cmp(&right),
+                // Of two fractions below one the larger has the smaller inverse.
+                _ if left == 0 || right == 0 => left.cmp(&right),
+                _ => Self::of(other.den, right).cmp(&Self::of(self.den, left)),
+            }
         })
     }
 }
@@ -131,6 +136,9 @@ mod tests {
         assert!(Exact::of(1, 3) < Exact::of(34, 100));
         assert_eq!(Exact::of(1, 3).plus(Exact::of(1, 6)), Exact::of(1, 2));
         assert_eq!(Exact::of(1, 3).minus(Exact::of(1, 2)).not_negative(), Exact::ZERO);
+        let huge = 1_000_000_000_000_000_000_000_000_000_000;
+        assert!(Exact::of(huge / 3, huge - 1) < Exact::of(huge / 3 + 1, huge));
+        assert_eq!(Exact::of(huge / 2, huge), Exact::of(huge / 4, huge / 2));
         let large = 1_000_000_000_000_000_000;
         assert!(Exact::of(10_000_000_000 * large - 1, large) < Exact::whole(10_000_000_000));
     }

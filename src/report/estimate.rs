@@ -4,19 +4,24 @@
 
 mod answers;
 mod compared;
+mod gather;
 mod headline;
+mod json;
+mod markdown;
 mod notes;
 mod rows;
 mod rules;
+mod text;
 mod why;
 mod wrong;
 
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
+pub use gather::{Asked, EstimateReport};
 pub use headline::Headline;
 pub use rows::Row;
 pub use rules::RuleName;
-pub use wrong::{Wrong, example};
+pub use wrong::{Wrong, complaint_json, example};
 
 use super::wording::Wording;
 use crate::domain::{Chosen, Content, Fen, Lang, Phrase, Rate, Strings};
@@ -63,6 +68,20 @@ impl<'a> EstimateWording<'a> {
     #[must_use]
     pub fn range(&self, low: Fen, high: Fen) -> String {
         if low == high { low.grouped() } else { self.fill(Phrase::AmountRange, &[&low.grouped(), &high.grouped()]) }
+    }
+
+    /// Parts of one sentence that stand more apart than items.
+    fn parts_of(&self, parts: impl IntoIterator<Item = String>) -> String {
+        parts.into_iter().reduce(|one, next| self.fill(Phrase::JoinParts, &[&one, &next])).unwrap_or_default()
+    }
+
+    /// Words that describe one thing: 三级退休, tertiary retired.
+    fn together(&self, words: impl IntoIterator<Item = String>) -> String {
+        let words: Vec<String> = words.into_iter().collect();
+        words.join(match self.wording.lang() {
+            Lang::Zh => "",
+            Lang::En => " ",
+        })
     }
 
     /// Items one after the other.

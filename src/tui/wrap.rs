@@ -19,7 +19,8 @@ pub fn width(text: &str) -> usize {
 /// The text if it fits into `columns`, else its start with `…` at the end.
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    if width(text) <= columns {
+    // No character takes more columns than bytes, so a short text need not be measured.
+    if text.len() <= columns || width(text) <= columns {
         return Cow::Borrowed(text);
     }
     let Some(room) = columns.checked_sub(width(CUT)) else { return Cow::Borrowed("") };
@@ -70,6 +71,10 @@ pub fn center(text: &str, columns: usize) -> String {
 /// The text in lines of at most `columns`. A text without words gives one empty line.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    // Most texts fit as they are; finding where a line may break costs far more than measuring it.
+    if width(text) <= columns && !text.contains('\n') {
+        return vec![text.trim_end().to_owned()];
+    }
     wrap_hanging(text, columns, "", "")
 }
 

@@ -171,3 +171,11 @@ fn typed_rules_win_and_work_without_any_rule_of_the_place() {
     assert_eq!(result.low.fund, result.high.fund);
     assert_eq!(result.from, RulesFrom::Typed);
 }
+
+#[test]
+fn a_shape_that_does_not_ship_is_computed_all_the_same() {
+    let content = seed_content();
+    for case in &cases("review.yaml") {
+        check(&content, case);
+    }
+}

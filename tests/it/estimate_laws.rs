@@ -10,7 +10,7 @@ use crate::world::{Bill, Change, World, bill, fen, file_of, rules, world};
 const CASES: u32 = 10_000;
 
 /// Runs a law on random inputs.
-fn law<S: Strategy>(inputs: &S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+pub(crate) fn law<S: Strategy>(inputs: &S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
     if let Err(error) = TestRunner::new(config).run(inputs, test) {
         panic!("{error}");
@@ -256,9 +256,10 @@ fn printed(world: &World, bill: &yibao::estimate::Bill<'_>) -> (World, bool) {
                         RateOp::SelfPay(factor) => Change::SelfPay(factor.hundredths(), factor.hundredths()),
                         RateOp::AtLeast(_) | RateOp::AtMost(_) => panic!("no limits here"),
                     };
-                    match step.by {
-                        Parameter::Status => printed.status = change,
-                        _ => printed.off_site = change,
+                    if step.by == Parameter::Status {
+                        printed.status = change;
+                    } else {
+                        printed.off_site = change;
                     }
                 }
             }

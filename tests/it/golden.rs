@@ -7,7 +7,9 @@ use std::sync::Arc;
 use serde_yaml::Value;
 use yibao::content::{embedded, from_dir};
 use yibao::domain::{Care, Content, Date, Fen, Lang, Place, Scheme, Status};
-use yibao::estimate::{Answer, Claim, CreditClaim, Draft, Estimate, Mark, TypedWords, YearToDate, credit, estimate};
+use yibao::estimate::{
+    Answer, Claim, CreditClaim, Draft, Estimate, Mark, NoCredit, TypedWords, YearToDate, credit, estimate,
+};
 
 /// The shipped content with the seeds' ranges as its only rules.
 pub(crate) fn seed_content() -> Arc<Content> {
@@ -56,10 +58,11 @@ pub(crate) fn cases(file: &str) -> Vec<Value> {
 }
 
 pub(crate) fn words(value: &Value, key: &str) -> Option<String> {
-    match value.get(key)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        other => panic!("{key}: {other:?} is no text"),
+    let value = value.get(key)?;
+    match (value.as_str(), value.is_number()) {
+        (Some(text), _) => Some(text.to_owned()),
+        (None, true) => Some(serde_yaml::to_string(value).unwrap().trim().to_owned()),
+        (None, false) => panic!("{key}: {value:?} is no text"),
     }
 }
 
@@ -214,7 +217,7 @@ pub(crate) fn check_credit(content: &Content, case: &Value) {
     let found = credit(&content.policies, place, &asked, as_of(case));
     let expect = &case["expect"];
     if let Some(code) = words(expect, "error") {
-        assert_eq!(found.map_or_else(|error| error.code(), |_| "no error"), code, "{name}");
+        assert_eq!(found.map_or_else(NoCredit::code, |_| "no error"), code, "{name}");
         return;
     }
     let found = found.unwrap_or_else(|error| panic!("{name}: {error}"));

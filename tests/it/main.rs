@@ -9,6 +9,7 @@ mod content_shipped;
 mod estimate;
 mod estimate_laws;
 mod estimator;
+mod estimate_shipped;
 mod golden;
 mod harness;
 mod keys;

@@ -36,8 +36,11 @@ pub(crate) struct World {
     pub(crate) above: (u16, u16),
     pub(crate) most: Option<i64>,
     pub(crate) of: SupplementOf,
-    pub(crate) critical: Option<(i64, i64, Vec<(i64, u16)>, BandsFrom, bool)>,
+    pub(crate) critical: Option<Critically>,
 }
+
+/// Critical illness insurance: the threshold's ends, the bands, where they are measured from, whether class B counts.
+pub(crate) type Critically = (i64, i64, Vec<(i64, u16)>, BandsFrom, bool);
 
 /// A bill in a random world.
 #[derive(Debug, Clone, Copy)]
@@ -159,8 +162,13 @@ fn rates_of((low, high): (u16, u16)) -> Value<Rate> {
     Value::Known(Span::between(rate(low), rate(high)))
 }
 
-fn one<T>(rule: T) -> Option<Block<T>> {
-    Some(Block::one(Alternative { rule: Some(rule), cited: None, hedged: false, readings: Vec::new() }))
+fn one<T>(rule: T) -> Block<T> {
+    Block::one(Alternative { rule: Some(rule), cited: None, hedged: false, readings: Vec::new() })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a section holds blocks that may be missing")]
+fn some<T>(rule: T) -> Option<Block<T>> {
+    Some(one(rule))
 }
 
 fn adjust(change: Change) -> Adjust {
@@ -207,7 +215,7 @@ impl World {
             other: Some(Box::new(Tree::Leaf(Adjust::default()))),
         };
         Section {
-            deductible: one(Deductible {
+            deductible: some(Deductible {
                 amount: Tree::Leaf(Start::Amount(Value::Known(Span::between(
                     fen(self.deductible.0),
                     fen(self.deductible.1),
@@ -217,23 +225,22 @@ impl World {
                 whole_above: false,
                 later: None,
             }),
-            later_admissions: later.and_then(one),
-            rate: one(RateRule {
+            later_admissions: later.map(one),
+            rate: some(RateRule {
                 pay: Tree::Leaf(Pay::Bands(NonEmpty::new(bands.collect()).unwrap())),
                 bands_from: self.from,
                 bands_count: CountsFor::EachTime,
             }),
-            status: one(Tree::Leaf(adjust(self.status))),
-            off_site: one(off_site),
-            cap: cap.and_then(|amount| {
-                one(Cap { amount: Tree::Leaf(amount), limits: self.limits, counts: CountsFor::Year })
-            }),
-            above_cap: one(AboveCap {
+            status: some(Tree::Leaf(adjust(self.status))),
+            off_site: some(off_site),
+            cap: cap
+                .map(|amount| one(Cap { amount: Tree::Leaf(amount), limits: self.limits, counts: CountsFor::Year })),
+            above_cap: some(AboveCap {
                 rate: Tree::Leaf(rates_of(self.above)),
                 most: self.most.map(|most| Tree::Leaf(Value::point(fen(most)))),
                 of: self.of,
             }),
-            critical: self.critical.as_ref().and_then(|(low, high, bands, from, with_class_b)| {
+            critical: self.critical.as_ref().map(|(low, high, bands, from, with_class_b)| {
                 let last = bands.len() - 1;
                 let bands = bands.iter().enumerate().map(|(at, (edge, share))| Band {
                     to: (at < last).then(|| fen(*edge)),
@@ -385,6 +392,7 @@ impl World {
     }
 
     /// What comes back at a point, worked out step by step as the specification words it.
+    #[expect(clippy::too_many_lines, reason = "one bill from top to bottom, to be read beside the specification")]
     pub(crate) fn pays(&self, point: &Point, bill: &Bill, elsewhere: bool) -> Frac {
         let hundred = |parts: i64, of: i64| Frac::new(i128::from(parts), i128::from(of));
         let cost = bill.total - bill.out_of_scope - bill.class_b;

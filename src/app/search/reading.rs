@@ -17,77 +17,77 @@ impl<'a> Reading<'a> {
 
     /// How well `query` fits, and how many characters of the short name it touches.
     pub(super) fn rank(self, query: &str) -> Option<(Rank, usize)> {
-        let first = self.form.bytes().next()?;
-        if !query.starts_with(char::from(first)) {
+        let first = self.form.as_bytes().first()?;
+        if query.as_bytes().first() != Some(first) {
             return None;
         }
-        let syllables: Vec<&str> = self.form.split(' ').chain(self.suffix).collect();
-        let named = syllables.len() - usize::from(self.suffix.is_some());
-        let steps = walk(&syllables, query)?;
-        let touched = steps.len().min(named);
-        let whole = |at: usize| steps[at] == Touch::Whole;
-        // A syllable of one letter is whole and an initial at once: the E of 鄂尔多斯.
-        let initial = |at: usize| steps[at] == Touch::Initial || syllables[at].len() == 1;
-        let all_but_last_whole = (0..steps.len() - 1).all(whole);
-        let rank = if steps.len() >= named && (0..named).all(whole) {
+        let syllables = self.form.split(' ').chain(self.suffix);
+        let Touched { count, whole, initial } = walk(syllables, query.as_bytes())?;
+        let named = self.form.split(' ').count();
+        let all = |mask: u32, count: usize| mask.trailing_ones() as usize >= count;
+        let rank = if count >= named && all(whole, named) {
             Rank::Exact
-        } else if steps.len() >= named && (0..steps.len()).all(initial) {
+        } else if count >= named && all(initial, count) {
             Rank::Initials
-        } else if all_but_last_whole {
+        } else if all(whole, count - 1) {
             Rank::Prefix
         } else {
             Rank::Mixed
         };
-        Some((rank, touched))
+        Some((rank, count.min(named)))
     }
 }
 
-/// How much of a syllable a query used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Touch {
-    Whole,
-    Part,
-    Initial,
+/// What a query used of the syllables it went along; one bit a syllable.
+#[derive(Debug, Clone, Copy, Default)]
+struct Touched {
+    count: usize,
+    /// All its letters.
+    whole: u32,
+    /// Its first letter only. A syllable of one letter is whole and an initial at once: the E of 鄂尔多斯.
+    initial: u32,
 }
 
 /// Uses up `query` along the syllables, as much of each as possible; every syllable on the way gives at least its initial.
-fn walk(syllables: &[&str], query: &str) -> Option<Vec<Touch>> {
+/// This runs for thousands of rows at every key, so nothing is allocated.
+fn walk<'s>(mut syllables: impl Iterator<Item = &'s str> + Clone, query: &[u8]) -> Option<Touched> {
     if query.is_empty() {
-        return Some(Vec::new());
+        return Some(Touched::default());
     }
-    let (first, rest) = syllables.split_first()?;
-    for (taken, used) in prefixes(first, query) {
-        let Some(left) = query.get(used..) else { continue };
-        if let Some(tail) = walk(rest, left) {
-            let touch = match taken {
-                _ if taken == first.len() => Touch::Whole,
-                1 => Touch::Initial,
-                _ => Touch::Part,
-            };
-            return Some(std::iter::once(touch).chain(tail).collect());
+    let first = syllables.next()?.as_bytes();
+    let (used, longest) = prefixes(first, query);
+    for taken in (1..=longest).rev() {
+        let Some(left) = query.get(used[taken - 1]..) else { continue };
+        if let Some(tail) = walk(syllables.clone(), left) {
+            return Some(Touched {
+                count: tail.count + 1,
+                whole: tail.whole << 1 | u32::from(taken == first.len()),
+                initial: tail.initial << 1 | u32::from(taken == 1),
+            });
         }
     }
     None
 }
 
-/// Every prefix of `syllable` that `query` begins with, longest first: letters of the syllable, letters of the query.
+/// Longest syllable: zhuang, chuang, shuang.
+const LETTERS: usize = 6;
+
+/// How many letters of `query` each prefix of `syllable` uses that it begins with, and the longest such prefix.
 /// ü is written `v` in the reading; people type `v`, `u` or `yu`.
-fn prefixes(syllable: &str, query: &str) -> Vec<(usize, usize)> {
-    let typed = query.as_bytes();
-    let mut used = 0;
-    let mut found = Vec::with_capacity(syllable.len());
-    for (at, letter) in syllable.bytes().enumerate() {
-        let step = match typed.get(used) {
-            Some(b'u') if letter == b'v' => 1,
-            Some(b'y') if letter == b'v' && typed.get(used + 1) == Some(&b'u') => 2,
-            Some(other) if *other == letter => 1,
-            _ => break,
+fn prefixes(syllable: &[u8], query: &[u8]) -> ([usize; LETTERS], usize) {
+    let mut used = [0; LETTERS];
+    let mut sum = 0;
+    for (at, letter) in syllable.iter().enumerate().take(LETTERS) {
+        let step = match query.get(sum) {
+            Some(b'u') if *letter == b'v' => 1,
+            Some(b'y') if *letter == b'v' && query.get(sum + 1) == Some(&b'u') => 2,
+            Some(other) if other == letter => 1,
+            _ => return (used, at),
         };
-        used += step;
-        found.push((at + 1, used));
+        sum += step;
+        used[at] = sum;
     }
-    found.reverse();
-    found
+    (used, syllable.len().min(LETTERS))
 }
 
 #[cfg(test)]

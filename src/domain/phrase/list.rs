@@ -1,8 +1,10 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
+mod commands;
 mod estimate;
 mod screen;
 
+use commands::with_commands;
 use estimate::with_estimate;
 use screen::with_screen;
 

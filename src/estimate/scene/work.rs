@@ -195,7 +195,8 @@ impl Scene {
     pub(in crate::estimate) fn bends(&self) -> impl Iterator<Item = CapAt> + use<> {
         let uncertain = self.cap[0] != self.cap[1];
         let edges = if uncertain { self.table.len.saturating_sub(1) } else { 0 };
-        let kink = uncertain && self.above.most[0].is_some();
+        // A share of what is unpaid falls more slowly than the cap rises: only a share of the cost can bend.
+        let kink = uncertain && self.above.of == SupplementOf::Cost && self.above.most[0].is_some();
         (0..edges).filter_map(|band| u8::try_from(band).ok().map(CapAt::Edge)).chain(kink.then_some(CapAt::Kink))
     }
 }

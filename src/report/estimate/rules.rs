@@ -1,7 +1,7 @@
 //! Rules by name: which one, from which layer, who says so, how it was read.
 
 use super::EstimateWording;
-use crate::domain::{Cited, Layer, Phrase, Reading, RulesFrom};
+use crate::domain::{Cited, Date, Layer, Phrase, Reading, Replaced, RulesFrom};
 use crate::estimate::{Basis, Parameter};
 
 /// What a block is called; its key is that of the files.
@@ -102,8 +102,30 @@ impl EstimateWording<'_> {
         if basis.hedged {
             said.push(self.get(Phrase::BasisHedged).to_owned());
         }
-        let said = self.items(said);
+        let said = self.parts_of(said);
         self.fill(Phrase::BasisLine, &[&self.layer_name(layer), self.rule(basis.parameter), &said])
+    }
+
+    /// A rule that lost to a nearer one: 全国 报销比例：shebao-wuxi 第 191 行.
+    #[must_use]
+    pub fn replaced(&self, lost: &Replaced<'_>) -> String {
+        let place = lost.cited.map_or_else(|| lost.file.to_owned(), |cited| self.cited(cited));
+        let rule = self.rule(RuleName::with_key(lost.key));
+        self.fill(Phrase::BasisLine, &[&self.layer_name(lost.layer), rule, &place])
+    }
+
+    /// A source as one line: id, title, publisher, kind, age.
+    #[must_use]
+    pub fn source(&self, cited: &Cited, as_of: Date) -> String {
+        let (wording, lang, source) = (&self.wording, self.wording.lang(), &cited.source);
+        let named = [
+            &*source.id,
+            source.title.in_lang(lang),
+            source.publisher.in_lang(lang),
+            wording.trust(cited.trust),
+            &wording.age(source, as_of),
+        ];
+        self.fill(Phrase::EstimateSource, &named)
     }
 
     /// What a numbered reading decides, and the other way to read it.

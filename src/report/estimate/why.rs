@@ -104,12 +104,12 @@ impl EstimateWording<'_> {
 
     /// The words of both bills, said once where they agree.
     fn merged(&self, low: Option<Vec<Token>>, high: Option<Vec<Token>>) -> String {
-        let alone = |tokens: &[Token]| self.joined(tokens.iter().map(|token| self.token(token, &token.amounts)));
+        let alone = |tokens: &[Token]| self.parts_of(tokens.iter().map(|token| self.token(token, &token.amounts)));
         match (low, high) {
             (Some(low), Some(high)) => {
                 let alike = low.len() == high.len() && low.iter().zip(&high).all(|(one, other)| one.like(other));
                 if alike {
-                    self.joined(low.iter().zip(&high).map(|(one, other)| {
+                    self.parts_of(low.iter().zip(&high).map(|(one, other)| {
                         let amounts = one.amounts.iter().zip(&other.amounts);
                         self.token(one, &amounts.map(|(low, high)| both(low, high)).collect::<Vec<_>>())
                     }))
@@ -119,17 +119,13 @@ impl EstimateWording<'_> {
                         (!said.is_empty()).then(|| self.fill(Phrase::WhyOfColumn, &[self.get(name), &said]))
                     };
                     let columns = [column(Phrase::ColumnLow, &low), column(Phrase::ColumnHigh, &high)];
-                    self.joined(columns.into_iter().flatten())
+                    self.parts_of(columns.into_iter().flatten())
                 }
             }
             (Some(only), None) => self.fill(Phrase::WhyOfColumn, &[self.get(Phrase::ColumnLow), &alone(&only)]),
             (None, Some(only)) => self.fill(Phrase::WhyOfColumn, &[self.get(Phrase::ColumnHigh), &alone(&only)]),
             (None, None) => String::new(),
         }
-    }
-
-    fn joined(&self, parts: impl Iterator<Item = String>) -> String {
-        parts.reduce(|one, next| self.fill(Phrase::JoinParts, &[&one, &next])).unwrap_or_default()
     }
 
     fn token(&self, token: &Token, amounts: &[String]) -> String {
@@ -195,7 +191,7 @@ impl EstimateWording<'_> {
         let level = seen.bill.case.level.map(|level| self.level(level).to_owned());
         let person = seen.bill.case.group.map(|group| self.group(group).to_owned());
         let person = person.or_else(|| seen.status.map(|status| self.status(status).to_owned()));
-        level.into_iter().chain(person).collect::<Vec<_>>().join(" ")
+        self.together(level.into_iter().chain(person))
     }
 
     /// What made a step: 第 2 次, 退休, 外地没备案, 没转诊.

@@ -1,5 +1,7 @@
 //! What is wrong with an answer, and what to do about it: one sentence each, with a code for programs.
 
+use serde::Serialize;
+
 use super::{EstimateWording, Field, short};
 use crate::domain::{AmountError, Phrase, Rules};
 use crate::estimate::{ClaimError, Draft, NoRule, TypedError, TypedRule};
@@ -167,4 +169,21 @@ pub fn example(rule: TypedRule) -> &'static str {
         TypedRule::OffSite => "--off-site -10点",
         TypedRule::Critical => "--critical over:10000,to:50000=60%,70%",
     }
+}
+
+#[derive(Serialize)]
+struct Complaint<'a> {
+    schema: &'static str,
+    code: &'a str,
+    field: Option<&'a str>,
+    message: &'a str,
+    advice: &'a str,
+    exit: u8,
+}
+
+/// A mistake as JSON, `yibao.error/1`: what is wrong and what to do, what to do alone, and the number the program ends
+/// with.
+#[must_use]
+pub fn complaint_json(code: &str, field: Option<&str>, message: &str, advice: &str, exit: u8) -> String {
+    crate::report::json(&Complaint { schema: "yibao.error/1", code, field, message, advice, exit })
 }

@@ -1,9 +1,9 @@
 //! The phrases of the estimator: questions, lines of a bill, reasons, warnings, mistakes.
 
-/// Hands every phrase to `phrases!`: those that are given, then those of the estimator.
+/// Hands every phrase on: those that are given, then those of the estimator.
 macro_rules! with_estimate {
     ($($before:tt)*) => {
-        phrases! {
+        with_commands! {
             $($before)*
             SchemeEmployee = "answer.employee" [];
             SchemeResident = "answer.resident" [];
@@ -177,7 +177,7 @@ macro_rules! with_estimate {
             NoteNoRate = "warn.no_rate" ["levels"];
             NoteContext = "warn.context" ["text" "where"];
             NoteAsk = "warn.ask" ["text" "where"];
-            NoteHedged = "warn.hedged" [];
+            NoteUndated = "warn.undated" [];
             WrongNegative = "wrong.negative" ["field" "word"];
             WrongAmount = "wrong.amount" ["field" "word"];
             WrongDecimals = "wrong.decimals" ["field" "word"];
@@ -222,6 +222,34 @@ macro_rules! with_estimate {
             TryCreditResident = "try.credit_resident" [];
             TryCreditAverage = "try.credit_average" [];
             TryCreditNoRule = "try.credit_no_rule" [];
+            EstimateTitle = "estimate.title" [];
+            EstimateTotal = "estimate.total" ["amount"];
+            EstimateAge = "estimate.age" ["n"];
+            EstimateDefaults = "estimate.defaults" ["answers"];
+            EstimateAsOf = "estimate.as_of" ["date"];
+            EstimateBill = "estimate.bill" [];
+            EstimateReadings = "estimate.readings" [];
+            EstimateReading = "estimate.reading" ["code" "text"];
+            EstimateUnused = "estimate.unused" [];
+            EstimateSources = "estimate.sources" [];
+            EstimateSource = "estimate.source" ["id" "title" "publisher" "trust" "age"];
+            EstimateLine = "estimate.line" [];
+            EstimateWhy = "estimate.why" [];
+            CreditTitle = "credit.title" [];
+            CreditExact = "credit.exact" ["amount"];
+            CreditAbout = "credit.about" ["amount"];
+            CreditRange = "credit.range" ["low" "high"];
+            CreditAboutRange = "credit.about_range" ["low" "high"];
+            CreditMonthly = "credit.monthly" ["amount"];
+            CreditYearly = "credit.yearly" ["amount"];
+            CreditShare = "credit.share" ["average" "share"];
+            CreditLeast = "credit.least" ["how"];
+            CreditMost = "credit.most" ["how"];
+            CreditBase = "credit.base" [];
+            CreditAgrees = "credit.agrees" ["amount"];
+            CreditAges = "credit.ages" [];
+            CreditLeftOut = "credit.left_out" [];
+            CreditAverage = "credit.average" ["amount"];
             CompareTitle = "compare.title" [];
             CompareNoRate = "compare.no_rate" [];
             CompareBoth = "compare.both" ["one" "other"];
