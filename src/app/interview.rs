@@ -13,7 +13,7 @@ use question::{Choice, Question};
 
 use super::Msg;
 use super::wizard::{Setting, Wizard};
-use crate::domain::{Chosen, Content, Date};
+use crate::domain::{Chosen, Content, Date, Place};
 use crate::estimate::{Answered, Inquiry, compare, find_out, otherwise};
 
 /// What is shown beside or instead of the questions.
@@ -96,8 +96,15 @@ impl Interview {
     }
 
     /// The place, if one has been chosen.
-    pub(crate) fn chosen(&self) -> Option<&Chosen> {
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Chosen> {
         self.behind.chosen()
+    }
+
+    /// The place among `content`, if one has been chosen.
+    #[must_use]
+    pub fn place<'c>(&self, content: &'c Content) -> Option<&'c Place> {
+        self.chosen().map(|chosen| content.place(chosen.place))
     }
 
     /// The question that is being answered.

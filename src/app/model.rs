@@ -73,6 +73,12 @@ impl Model {
         }
     }
 
+    /// What is on the screen, below any overlay.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
     /// The language of the page.
     #[must_use]
     pub fn lang(&self) -> Lang {

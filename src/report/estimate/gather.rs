@@ -246,7 +246,8 @@ impl<'a> EstimateReport<'a> {
 }
 
 /// What 100 yuan of deductible would take off each end.
-fn per_hundred(rules: &Rules<'_>, claim: &Claim, result: &Estimate<'_>) -> Option<(Fen, Fen)> {
+#[must_use]
+pub fn per_hundred(rules: &Rules<'_>, claim: &Claim, result: &Estimate<'_>) -> Option<(Fen, Fen)> {
     let words = TypedWords { deductible: Some("100".to_owned()), ..TypedWords::default() };
     let Typed { deductible, .. } = words.rules().ok()?;
     let rules = Rules {

@@ -55,10 +55,10 @@ impl Desk<'_> {
 
     fn label(&self, asked: Asked) -> &str {
         match asked {
-            Asked::Who => self.scene.say(Phrase::CreditWho),
-            Asked::Age => self.scene.say(Phrase::CreditAge),
+            Asked::Who => self.scene.say(Phrase::AccountWho),
+            Asked::Age => self.scene.say(Phrase::AccountAge),
             Asked::Average => self.said.field(Field::Average),
-            Asked::Share => self.scene.say(Phrase::CreditShare),
+            Asked::Share => self.scene.say(Phrase::AccountShare),
         }
     }
 
@@ -90,7 +90,7 @@ impl Desk<'_> {
                 paper.text(x, y, FIELD, &field.text(), role);
                 let unit = match asked {
                     Asked::Who | Asked::Average => Phrase::AskYuan,
-                    Asked::Age => Phrase::CreditYears,
+                    Asked::Age => Phrase::AccountYears,
                     Asked::Share => Phrase::AskYuan,
                 };
                 let unit = if asked == Asked::Share { "%" } else { self.scene.say(unit) };
@@ -108,9 +108,9 @@ impl Desk<'_> {
         let mut focus = Paper::at(x, y);
         for who in Who::ALL {
             let name = self.scene.say(match who {
-                Who::Retired => Phrase::CreditRetired,
-                Who::Working => Phrase::CreditWorking,
-                Who::Resident => Phrase::CreditResident,
+                Who::Retired => Phrase::AccountRetired,
+                Who::Working => Phrase::AccountWorking,
+                Who::Resident => Phrase::AccountResident,
             });
             let picked = who == self.page.who();
             if self.scene.compact() && !picked {
@@ -169,7 +169,7 @@ impl Desk<'_> {
         match unclear {
             Unclear::Age(word) => {
                 let what = self.scene.fill(Phrase::WrongAge, &[word]);
-                (what, self.scene.say(Phrase::CreditWrongAge).to_owned())
+                (what, self.scene.say(Phrase::AccountWrongAge).to_owned())
             }
             Unclear::Average(error) => {
                 let wrong = self.said.wrong_amount(Field::Average, error);
@@ -177,7 +177,7 @@ impl Desk<'_> {
             }
             Unclear::Share(word) => {
                 let what = self.scene.fill(Phrase::WrongRate, &[self.label(Asked::Share), word]);
-                (what, self.scene.say(Phrase::CreditHintShare).to_owned())
+                (what, self.scene.say(Phrase::AccountHintShare).to_owned())
             }
         }
     }
@@ -185,12 +185,12 @@ impl Desk<'_> {
     fn none(&self, why: NoCredit) -> (String, String) {
         let say = |phrase| self.scene.say(phrase).to_owned();
         match why {
-            NoCredit::Resident => (say(Phrase::WrongCreditResident), say(Phrase::CreditHintWho)),
-            NoCredit::Working => (say(Phrase::WrongCreditWorking), say(Phrase::CreditNotCovered)),
-            NoCredit::AverageNeeded => (say(Phrase::WrongCreditAverage), say(Phrase::CreditHintAverage)),
+            NoCredit::Resident => (say(Phrase::WrongCreditResident), say(Phrase::AccountHintWho)),
+            NoCredit::Working => (say(Phrase::WrongCreditWorking), say(Phrase::AccountNotCovered)),
+            NoCredit::AverageNeeded => (say(Phrase::WrongCreditAverage), say(Phrase::AccountHintAverage)),
             NoCredit::NoRule => {
                 let what = self.scene.fill(Phrase::WrongCreditNoRule, &[&self.said.place()]);
-                (what, say(Phrase::CreditHintShare))
+                (what, say(Phrase::AccountHintShare))
             }
         }
     }
@@ -207,8 +207,8 @@ impl Desk<'_> {
         let (low, high) = (found.low.monthly(), found.high.monthly());
         let amount = self.said.range(low, high);
         let about = found.marks.has(Mark::About);
-        let sentence = self.scene.fill(Phrase::CreditMonthly, &[&amount]);
-        let title = if about { self.scene.say(Phrase::CreditTitle) } else { &sentence };
+        let sentence = self.scene.fill(Phrase::AccountMonthly, &[&amount]);
+        let title = if about { self.scene.say(Phrase::AccountTitle) } else { &sentence };
         paper.titled_rule(area.y, title, "", Role::Title);
         let text = amount.replace(&format!(" {} ", joint(self.scene.lang())), " - ");
         let rows = digits::tall(&text, paper.look().ascii);
@@ -226,7 +226,7 @@ impl Desk<'_> {
         }
         lines.dedup();
         if let Some(average) = found.agrees_at {
-            lines.push(self.scene.fill(Phrase::CreditAgrees, &[&average.grouped()]));
+            lines.push(self.scene.fill(Phrase::AccountAgrees, &[&average.grouped()]));
         }
         let from = format!("{}{}", self.said.layer_label(found.from), self.said.layer_means(found.from));
         lines.push(from);
@@ -236,7 +236,7 @@ impl Desk<'_> {
             let age = self.scene.fill(Phrase::JoinClauses, &[kind, &age]);
             lines.push(self.scene.wording.aside(cited.source.title.in_lang(self.scene.lang()), &age));
         }
-        lines.push(self.scene.say(Phrase::CreditNotCovered).to_owned());
+        lines.push(self.scene.say(Phrase::AccountNotCovered).to_owned());
         for line in &lines {
             if y >= area.bottom() {
                 break;
@@ -249,11 +249,11 @@ impl Desk<'_> {
     fn working(&self, working: CreditWorking) -> String {
         let monthly = working.monthly().grouped();
         match working {
-            CreditWorking::Monthly(fen) => self.scene.fill(Phrase::CreditByMonth, &[&fen.grouped()]),
-            CreditWorking::Yearly(fen) => self.scene.fill(Phrase::CreditByYear, &[&fen.grouped()]),
+            CreditWorking::Monthly(fen) => self.scene.fill(Phrase::AccountByMonth, &[&fen.grouped()]),
+            CreditWorking::Yearly(fen) => self.scene.fill(Phrase::AccountByYear, &[&fen.grouped()]),
             CreditWorking::Share(rate, average) => {
                 let values = [&*rate.to_string(), &average.grouped(), &monthly];
-                self.scene.fill(Phrase::CreditByShare, &values)
+                self.scene.fill(Phrase::AccountByShare, &values)
             }
         }
     }
@@ -269,9 +269,9 @@ fn joint(lang: crate::domain::Lang) -> &'static str {
 
 fn hint(asked: Asked) -> Phrase {
     match asked {
-        Asked::Who => Phrase::CreditHintWho,
-        Asked::Age => Phrase::CreditHintAge,
-        Asked::Average => Phrase::CreditHintAverage,
-        Asked::Share => Phrase::CreditHintShare,
+        Asked::Who => Phrase::AccountHintWho,
+        Asked::Age => Phrase::AccountHintAge,
+        Asked::Average => Phrase::AccountHintAverage,
+        Asked::Share => Phrase::AccountHintShare,
     }
 }

@@ -7,7 +7,7 @@ use super::{Desk, Outcome, bars};
 use crate::app::interview::answers::Unready;
 use crate::domain::{Fen, Lang, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
-use crate::report::estimate::Headline;
+use crate::report::estimate::{Headline, per_hundred};
 use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
@@ -46,7 +46,9 @@ impl Desk<'_> {
     }
 
     pub(super) fn headline(&self, answered: &Answered<'_>) -> Headline {
-        self.said.headline(&answered.estimate, per_hundred(answered))
+        let conditional = answered.estimate.low.marks.has(Mark::Conditional);
+        let lost = conditional.then(|| per_hundred(&answered.rules, &answered.claim, &answered.estimate)).flatten();
+        self.said.headline(&answered.estimate, lost)
     }
 
     fn heading(&self, paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {
@@ -296,17 +298,4 @@ fn whole(amount: Fen) -> String {
 /// With its cents, where it has any.
 fn whole_or_exact(amount: Fen) -> String {
     if amount.fen() % 100 == 0 { whole(amount) } else { amount.grouped() }
-}
-
-/// What 100 yuan of deductible take off each end.
-fn per_hundred(answered: &Answered<'_>) -> Option<(Fen, Fen)> {
-    let hundred = Fen::new(10_000)?;
-    let rate = |bill: &Bill<'_>| {
-        let share = bill.lines.iter().rev().find_map(|line| match line.figure {
-            crate::estimate::Figure::Share(share) => Some(share),
-            crate::estimate::Figure::Money(_) => None,
-        })?;
-        Some(Fen::nearest(share.of_amount(hundred).half_up()))
-    };
-    Some((rate(&answered.estimate.low)?, rate(&answered.estimate.high)?))
 }

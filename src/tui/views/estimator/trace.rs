@@ -36,7 +36,7 @@ impl Desk<'_> {
         let mut shown = self.shown(&rows, answered, area.width, (room < 16, selects));
         // What has to be said beside the bill belongs to its last line.
         for note in &answered.estimate.notes {
-            let text = self.said.note(note, &asked.draft, self.scene.as_of());
+            let text = self.said.note(note, &answered.estimate, &asked.draft, self.scene.as_of());
             let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(5)), "! ", "  ");
             shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
         }
