@@ -11,6 +11,7 @@ mod estimate_laws;
 mod estimate_shipped;
 mod estimator;
 mod estimator_golden;
+mod estimator_pages;
 mod golden;
 mod harness;
 mod keys;

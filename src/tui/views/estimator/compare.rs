@@ -17,7 +17,8 @@ impl Desk<'_> {
         let rows = said.rows.len() * said.columns.len();
         let each = if narrow(area) { 2 } else { 1 };
         let room = usize::from(area.height.saturating_sub(1));
-        let tall = rows.min(room.saturating_sub(said.remarks.len().min(room / 3)) / each);
+        // The table first: what is said below it can be long.
+        let tall = rows.min(room.saturating_sub(said.remarks.len().min(2)) / each);
         let first = self.page.row.min(rows.saturating_sub(tall));
         let y = self.cells(paper, Rect { y: area.y + 1, ..area }, answered, &said, (first, tall));
         let mut y = y + u16::from(usize::from(area.bottom().saturating_sub(y)) > said.remarks.len());

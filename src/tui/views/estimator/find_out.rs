@@ -55,7 +55,8 @@ impl Desk<'_> {
         let age = self.said.wording().age(&cited.source, self.scene.as_of());
         let kind = self.scene.wording.trust(cited.trust);
         let both = self.scene.fill(Phrase::JoinClauses, &[kind, &age]);
-        [both, age, cited.dated().to_string()].map(|text| self.scene.fill(Phrase::ResultSource, &[&text])).to_vec()
+        let dated = self.scene.fill(Phrase::AgeDated, &[&cited.dated().to_string()]);
+        [both, age, dated].map(|text| self.scene.fill(Phrase::ResultSource, &[&text])).to_vec()
     }
 }
 

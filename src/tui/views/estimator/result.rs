@@ -217,18 +217,26 @@ impl Desk<'_> {
         }
     }
 
-    /// Whose numbers these are; then how old, and who decides: in the longest form that fits one row.
+    /// Whose numbers these are and how old, then who decides: each in one row where it fits.
     fn provenance_lines(&self, answered: &Answered<'_>, room: u16) -> Vec<String> {
         let from = answered.estimate.from;
         let join = if self.scene.lang() == Lang::En { " " } else { "" };
         let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
         let rests_on = self.headline(answered).rests_on;
         let sources = self.sources(answered);
-        let forms = sources.iter().map(|source| format!("{source}{join}{rests_on}"));
-        let forms: Vec<String> = forms.chain([rests_on.clone()]).collect();
-        let second = forms.iter().find(|form| columns(form) <= room).or(forms.first());
-        let mut lines = wrap::wrap(&label, usize::from(room));
-        lines.extend(second.into_iter().flat_map(|text| wrap::wrap(text, usize::from(room))));
+        let wrapped = |text: &str| wrap::wrap(text, usize::from(room));
+        let beside = |before: &str, after: &str| format!("{before}{join}{after}");
+        let fits = |text: &String| columns(text) <= room;
+        let dated_label = sources.iter().map(|source| beside(&label, source)).find(&fits);
+        let dated_end = sources.iter().map(|source| beside(source, &rests_on)).find(&fits);
+        let (first, second) = match (dated_label, dated_end, sources.first()) {
+            (Some(first), _, _) => (first, rests_on),
+            (None, Some(second), _) => (label, second),
+            (None, None, Some(source)) => (label, beside(source, &rests_on)),
+            (None, None, None) => (label, rests_on),
+        };
+        let mut lines = wrapped(&first);
+        lines.extend(wrapped(&second));
         lines
     }
 
