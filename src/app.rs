@@ -2,14 +2,16 @@
 //!
 //! No clock, no terminal, no files: time and size come in with messages, orders go out as effects.
 
+pub(crate) mod credit;
 pub(crate) mod done;
+pub mod interview;
 pub(crate) mod layout;
 mod list;
 mod model;
 pub mod named;
 pub(crate) mod pick;
 pub(crate) mod place;
-mod query;
+pub(crate) mod query;
 pub mod search;
 pub(crate) mod trouble;
 pub(crate) mod walk;
@@ -54,6 +56,12 @@ pub enum Msg {
     Back,
     /// "This is not on my phone."
     Stuck,
+    /// Open the estimator over this page, or go back from it.
+    Estimate,
+    /// The next tab of the estimator.
+    NextTab,
+    /// The tab before.
+    PreviousTab,
     /// Open or close the help page.
     Help,
     /// Switch the language.
@@ -114,6 +122,12 @@ pub enum PageKind {
     Advice,
     /// After the last step.
     Done,
+    /// The questions of the estimator with the result.
+    Estimate,
+    /// A tab of the estimator that has the keys to itself.
+    Estimated,
+    /// The account credit.
+    Credit,
     /// Keys and notes.
     Help,
     /// "Leave?"

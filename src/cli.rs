@@ -2,10 +2,13 @@
 //!
 //! Only this layer reads arguments, variables and today's date, and only this layer writes to the standard streams.
 
+mod answers;
 mod args;
 mod check;
 mod choose;
 mod coverage;
+mod credit;
+mod estimate;
 mod exit;
 mod failure;
 mod help;
@@ -22,36 +25,51 @@ use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::content;
+use crate::content::{self, Severity};
 use crate::domain::{Content, Lang, Strings};
 use args::{Command, Line};
 use choose::Choices;
-use failure::{Failure, of_clap};
+use failure::{Failure, PolicyMistake, of_clap};
 use settings::Settings;
 
 pub use exit::Exit;
+pub use help::grammar;
 
 /// Runs the command the program was started with.
 #[must_use]
 pub fn run() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let exit = answer(&words).unwrap_or_else(|told| {
+        if wants_json(&words) {
+            // A reader that is gone gets the number all the same.
+            let _ = print::out(&told.json);
+        }
         print::complain(&told.text);
         told.exit
     });
     exit.into()
 }
 
+/// True where a command whose mistakes can be had as JSON was asked for JSON, as far as the words can be read.
+fn wants_json(words: &[OsString]) -> bool {
+    let words: Vec<_> = words.iter().skip(1).map(|word| word.to_string_lossy()).collect();
+    let json = words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json");
+    let joined = words.iter().any(|word| word == "--format=json");
+    (json || joined) && words.iter().any(|word| word == "estimate" || word == "credit")
+}
+
 /// A failure put into words.
 struct Told {
     exit: Exit,
     text: String,
+    json: String,
 }
 
 impl Told {
     fn new(failure: &Failure, strings: &Strings) -> Self {
         let [what, what_to_do] = failure.sentences(strings);
-        Self { exit: failure.exit(), text: format!("{}{what}\n{what_to_do}\n", failure.details()) }
+        let text = format!("{}{what}\n{what_to_do}\n", failure.details());
+        Self { exit: failure.exit(), text, json: failure.json(strings) }
     }
 }
 
@@ -73,7 +91,8 @@ fn answer(words: &[OsString]) -> Result<Exit, Told> {
     if let Some(Command::Check { dir }) = &line.command {
         return check::run(dir.as_deref(), &settings).map_err(early);
     }
-    let content = load(&settings).map_err(early)?;
+    let needs_rules = matches!(&line.command, Some(Command::Estimate(_) | Command::Credit(_)));
+    let content = load(&settings, needs_rules).map_err(early)?;
     ran(line, &content, &settings).map_err(|failure| Told::new(&failure, content.strings(lang)))
 }
 
@@ -82,29 +101,45 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
     let lang = settings::likely_language(words);
     let line = Line::try_parse_from(words).map_err(|error| (of_clap(&error, typed_command(words)), lang))?;
     let settings = Settings::read(&line.shared).map_err(|failure| (failure, lang))?;
-    match (&line.command, line.choice.first()) {
-        (Some(command @ (Command::Places { .. } | Command::Coverage { .. } | Command::Check { .. })), Some(option)) => {
-            Err((Failure::Unused { command: command.name(), option }, settings.lang))
-        }
+    let unused = match &line.command {
+        Some(Command::Places { .. } | Command::Coverage { .. } | Command::Check { .. }) => line.choice.first(),
+        Some(Command::Estimate(_) | Command::Credit(_)) => line.choice.first_but_city(),
+        Some(Command::Path { .. }) | None => None,
+    };
+    match (&line.command, unused) {
+        (Some(command), Some(option)) => Err((Failure::Unused { command: command.name(), option }, settings.lang)),
         _ => Ok((line, settings)),
     }
 }
 
 /// `yibao`, or `yibao path` when that is how the line goes on.
 fn typed_command(words: &[OsString]) -> String {
-    let known = |word: &&OsString| ["path", "places", "coverage", "check"].iter().any(|name| *word == name);
+    let known = |word: &&OsString| Command::NAMES.iter().any(|name| *word == name);
     match words.iter().skip(1).find(known) {
         Some(name) => format!("yibao {}", name.to_string_lossy()),
         None => "yibao".to_owned(),
     }
 }
 
-fn load(settings: &Settings) -> Result<Arc<Content>, Failure> {
+/// The content. Where rules are needed, a mistake in them is what is told first.
+fn load(settings: &Settings, needs_rules: bool) -> Result<Arc<Content>, Failure> {
     let Some(dir) = &settings.content else { return Ok(content::embedded(settings.lang)) };
-    content::from_dir(dir, settings.lang).map_err(|refusal| Failure::Content {
-        findings: refusal.report().render(),
-        errors: refusal.report().errors(),
-        command: format!("yibao check {}", dir.display()),
+    content::from_dir(dir, settings.lang).map_err(|refusal| {
+        let report = refusal.report();
+        let errors = report.findings().iter().filter(|found| found.severity() == Severity::Error);
+        let policy = errors.filter(|_| needs_rules).find(|found| found.file().starts_with("policies/"));
+        Failure::Content {
+            findings: report.render(),
+            errors: report.errors(),
+            command: format!("yibao check {}", dir.display()),
+            policy: policy.map(|found| {
+                Box::new(PolicyMistake {
+                    file: found.file().to_owned(),
+                    line: found.line(),
+                    why: found.message().to_owned(),
+                })
+            }),
+        }
     })
 }
 
@@ -116,6 +151,14 @@ fn ran(line: Line, content: &Arc<Content>, settings: &Settings) -> Result<Exit, 
         }
         Some(Command::Places { query, format }) => places::run(content, query.as_deref(), format.as_deref(), settings),
         Some(Command::Coverage { format }) => coverage::run(content, format.as_deref(), settings),
+        Some(Command::Estimate(words)) => {
+            let choices = Choices::of_city(words.city.clone().or(line.choice.city));
+            estimate::run(content, &choices, *words, settings)
+        }
+        Some(Command::Credit(words)) => {
+            let choices = Choices::of_city(words.city.clone().or(line.choice.city));
+            credit::run(content, &choices, words, settings)
+        }
         // Answered before any content is read.
         Some(Command::Check { dir }) => check::run(dir.as_deref(), settings),
     }

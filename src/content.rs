@@ -21,6 +21,7 @@ mod paths;
 mod pinyin;
 mod places;
 mod plain;
+mod policies;
 mod problems;
 mod raw;
 mod report;

@@ -13,5 +13,6 @@ pub mod app;
 pub mod cli;
 pub mod content;
 pub mod domain;
+pub mod estimate;
 pub mod report;
 pub mod tui;

@@ -3,7 +3,10 @@
 
 pub mod columns;
 pub mod coverage;
-
+pub mod credit;
+pub mod estimate;
+mod marked;
+mod named;
 pub mod places;
 pub mod table;
 pub mod ways;

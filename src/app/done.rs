@@ -1,6 +1,6 @@
 //! After the last step: once more for a family member, what comes next, or what to do when it did not work.
 
-use crate::domain::TaskId;
+use crate::domain::{Calculator, TaskId};
 
 use super::Msg;
 use super::list::{Pick, pick};
@@ -18,6 +18,8 @@ pub(crate) enum Next {
     Task(TaskId),
     /// It did not work.
     Failed,
+    /// What comes back of a bill.
+    Estimate,
     /// The next visitor.
     StartOver,
 }
@@ -39,7 +41,9 @@ impl Done {
             rows.push(Next::Again);
         }
         rows.extend(task.then.filter(|then| set.guide().has_task(place, *then)).map(Next::Task));
-        rows.extend([Next::Failed, Next::StartOver]);
+        rows.push(Next::Failed);
+        rows.extend(set.content.task_of(Calculator::Estimate).map(|_| Next::Estimate));
+        rows.push(Next::StartOver);
         Wizard::Done(Self { behind: Box::new(walk), rows, cursor: 0 })
     }
 
@@ -66,6 +70,7 @@ impl Done {
                     Next::Again => (Wizard::Path(self.behind.on_step(0)), Turn::Moved),
                     Next::Task(task) => PickChannel::open(self.behind.into_tasks().on_task(task), task, set),
                     Next::Failed => (Trouble::after(self), Turn::Moved),
+                    Next::Estimate => (Wizard::Done(self), Turn::Open(Calculator::Estimate)),
                     Next::StartOver => (Wizard::Done(self), Turn::StartOver),
                 }
             }

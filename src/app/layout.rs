@@ -20,6 +20,11 @@ impl Size {
         self.width < 60 || self.height < 20
     }
 
+    /// Room for two columns side by side: the questions and what comes of them.
+    pub(crate) fn roomy(self) -> bool {
+        self.width >= 110 && self.height >= 30
+    }
+
     /// Rows of the board of the country.
     pub(crate) fn board_rows(self) -> usize {
         let frame = if self.compact() { 7 } else { 10 };

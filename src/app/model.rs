@@ -4,8 +4,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Content, Date, Lang};
+use crate::domain::{Calculator, Content, Date, Lang};
 
+use super::credit::{self, AccountCredit, Turned};
+use super::interview::{self, Asked, Interview};
 use super::wizard::{Gone, Setting, Turn, Wizard};
 use super::{Effect, Ending, Msg, PageKind, Size, Start};
 
@@ -14,6 +16,10 @@ use super::{Effect, Ending, Msg, PageKind, Size, Start};
 pub enum Screen {
     /// The wizard.
     Wizard(Wizard),
+    /// The estimator, over the wizard.
+    Estimator(Interview),
+    /// The account credit, over the wizard.
+    Credit(AccountCredit),
 }
 
 /// A page laid over the screen. There is at most one.
@@ -34,6 +40,8 @@ pub struct Model {
     pub(crate) screen: Screen,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) notice: Option<Gone>,
+    /// What was answered in the calculators, for coming back to them.
+    kept: (interview::Kept, credit::Kept),
 }
 
 impl Model {
@@ -41,9 +49,12 @@ impl Model {
     #[must_use]
     pub fn new(start: Start, size: Size) -> Self {
         let lang = start.lang;
-        let (wizard, turn) = Wizard::start(&start.preset, &Setting { content: &start.content, size, lang });
+        let set = Setting { content: &start.content, size, lang, as_of: start.as_of };
+        let (wizard, turn) = Wizard::start(&start.preset, &set);
         let notice = if let Turn::Saying(notice) = turn { Some(notice) } else { None };
-        Self { start, size, lang, screen: Screen::Wizard(wizard), overlay: None, notice }
+        let screen = Screen::Wizard(wizard);
+        let model = Self { start, size, lang, screen, overlay: None, notice, kept: Default::default() };
+        if let Turn::Open(calculator) = turn { model.calculating(calculator) } else { model }
     }
 
     /// The page that is shown.
@@ -56,6 +67,24 @@ impl Model {
             (Some(Overlay::Help(_)), _) => PageKind::Help,
             (Some(Overlay::Leaving(_)), _) => PageKind::Leaving,
             (None, Screen::Wizard(wizard)) => wizard.page(),
+            (None, Screen::Estimator(page)) if page.asks(self.size.roomy()) => PageKind::Estimate,
+            (None, Screen::Estimator(_)) => PageKind::Estimated,
+            (None, Screen::Credit(_)) => PageKind::Credit,
+        }
+    }
+
+    /// What is on the screen, below any overlay.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The wizard, or the one behind a calculator.
+    pub(crate) fn wizard(&self) -> &Wizard {
+        match &self.screen {
+            Screen::Wizard(wizard) => wizard,
+            Screen::Estimator(page) => page.behind(),
+            Screen::Credit(page) => page.behind(),
         }
     }
 
@@ -139,23 +168,79 @@ impl Model {
         }
     }
 
-    fn in_screen(mut self, msg: &Msg) -> (Self, Option<Effect>) {
-        let Screen::Wizard(wizard) = self.screen;
-        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang };
+    fn in_screen(self, msg: &Msg) -> (Self, Option<Effect>) {
+        match self.screen {
+            Screen::Wizard(_) => self.in_wizard(msg),
+            Screen::Estimator(_) => self.in_estimator(msg),
+            Screen::Credit(_) => self.in_credit(msg),
+        }
+    }
+
+    fn in_wizard(mut self, msg: &Msg) -> (Self, Option<Effect>) {
+        if *msg == Msg::Estimate {
+            return (self.calculating(Calculator::Estimate), Some(Effect::Draw));
+        }
+        let Screen::Wizard(wizard) = self.screen else { return (self, None) };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
         let (wizard, turn) = wizard.update(msg, &set);
         self.screen = Screen::Wizard(wizard);
-        let said = self.notice;
         match turn {
             Turn::Still => return (self, None),
             Turn::Moved => self.notice = None,
             Turn::Saying(notice) => self.notice = Some(notice),
-            Turn::AskToLeave => {
-                self.notice = said;
-                return self.with_overlay(Some(Overlay::Leaving(0)));
-            }
+            Turn::AskToLeave => return self.with_overlay(Some(Overlay::Leaving(0))),
             Turn::StartOver => return self.start_over(),
+            Turn::Open(calculator) => self = self.calculating(calculator),
         }
         (self, Some(Effect::Draw))
+    }
+
+    /// A calculator over the page of the wizard.
+    fn calculating(mut self, calculator: Calculator) -> Self {
+        let Screen::Wizard(wizard) = self.screen else { return self };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
+        self.screen = match calculator {
+            Calculator::Estimate => Screen::Estimator(Interview::open(wizard, std::mem::take(&mut self.kept.0), &set)),
+            Calculator::Credit => Screen::Credit(AccountCredit::open(wizard, std::mem::take(&mut self.kept.1), &set)),
+        };
+        self
+    }
+
+    fn in_estimator(mut self, msg: &Msg) -> (Self, Option<Effect>) {
+        let Screen::Estimator(mut page) = self.screen else { return (self, None) };
+        let set = Setting { content: &self.start.content, size: self.size, lang: self.lang, as_of: self.start.as_of };
+        let asked = page.update(msg, &set);
+        let effect = match asked {
+            Asked::Still => None,
+            Asked::Moved | Asked::Left => Some(Effect::Draw),
+        };
+        self.screen = match asked {
+            Asked::Still | Asked::Moved => Screen::Estimator(page),
+            Asked::Left => {
+                let (wizard, kept) = page.leave();
+                self.kept.0 = kept;
+                Screen::Wizard(wizard)
+            }
+        };
+        (self, effect)
+    }
+
+    fn in_credit(mut self, msg: &Msg) -> (Self, Option<Effect>) {
+        let Screen::Credit(mut page) = self.screen else { return (self, None) };
+        let turned = page.update(msg);
+        let effect = match turned {
+            Turned::Still => None,
+            Turned::Moved | Turned::Left => Some(Effect::Draw),
+        };
+        self.screen = match turned {
+            Turned::Still | Turned::Moved => Screen::Credit(page),
+            Turned::Left => {
+                let (wizard, kept) = page.leave();
+                self.kept.1 = kept;
+                Screen::Wizard(wizard)
+            }
+        };
+        (self, effect)
     }
 
     /// How many pages the help has: its lines, laid out for this size.

@@ -23,7 +23,7 @@ impl PickTask {
     pub(super) fn open(behind: PickPlace, chosen: Chosen, set: &Setting<'_>) -> (Wizard, Turn) {
         let recall = behind.recall;
         let place = set.place(&chosen);
-        let rows: Vec<TaskId> = set.content.task_ids().filter(|task| set.guide().has_task(place, *task)).collect();
+        let rows: Vec<TaskId> = set.content.task_ids().filter(|task| set.content.can_do(place, *task)).collect();
         let known = recall.task.and_then(|task| rows.iter().position(|row| *row == task));
         let turn = match recall.task {
             Some(task) if known.is_none() => Turn::Saying(Gone::Task(task)),
@@ -56,7 +56,10 @@ impl PickTask {
             Pick::Take(row) => {
                 self.cursor = row;
                 let task = self.rows[row];
-                PickChannel::open(self, task, set)
+                match set.content.task(task).calculator() {
+                    Some(calculator) => (Wizard::Task(self), Turn::Open(calculator)),
+                    None => PickChannel::open(self, task, set),
+                }
             }
             Pick::Nothing => (Wizard::Task(self), Turn::Still),
         }

@@ -1,6 +1,6 @@
 //! The steps of the wizard. Each owns the step it came from, so going back is never refused and loses nothing.
 
-use crate::domain::{ChannelId, Chosen, Content, Guide, Lang, PathIx, Place, TaskId};
+use crate::domain::{Calculator, ChannelId, Chosen, Content, Date, Guide, Lang, PathIx, Place, TaskId};
 
 use super::done::Done;
 use super::pick::{PickChannel, PickTask};
@@ -42,6 +42,7 @@ pub(super) struct Setting<'a> {
     pub(super) content: &'a Content,
     pub(super) size: Size,
     pub(super) lang: Lang,
+    pub(super) as_of: Date,
 }
 
 impl Setting<'_> {
@@ -78,6 +79,8 @@ pub(super) enum Turn {
     AskToLeave,
     /// The next visitor.
     StartOver,
+    /// A calculator over this page.
+    Open(Calculator),
 }
 
 impl Wizard {
@@ -92,6 +95,9 @@ impl Wizard {
         let (Self::Task(page), Some(task), Turn::Moved) = (&wizard, preset.task, turn) else {
             return (wizard, turn);
         };
+        if let Some(calculator) = set.content.task(task).calculator() {
+            return (wizard, Turn::Open(calculator));
+        }
         let (wizard, turn) = PickChannel::open(page.clone(), task, set);
         match (&wizard, preset.channel, turn) {
             (Self::Channel(page), Some(channel), Turn::Moved) => Walk::open(page.clone(), channel, set),

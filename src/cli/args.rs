@@ -67,6 +67,86 @@ pub(super) enum Command {
     Check {
         dir: Option<PathBuf>,
     },
+    Estimate(Box<EstimateWords>),
+    Credit(CreditWords),
+}
+
+/// What `yibao estimate` takes. An amount or a rule may begin with a minus sign.
+#[derive(Debug, Args)]
+pub(super) struct EstimateWords {
+    #[arg(id = "insured_city", long = "city")]
+    pub(super) city: Option<String>,
+    #[arg(long)]
+    pub(super) scheme: Option<String>,
+    #[arg(long)]
+    pub(super) status: Option<String>,
+    #[arg(long)]
+    pub(super) group: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) age: Option<String>,
+    #[arg(long)]
+    pub(super) care: Option<String>,
+    #[arg(long)]
+    pub(super) level: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) admission: Option<String>,
+    #[arg(long)]
+    pub(super) site: Option<String>,
+    #[arg(long)]
+    pub(super) referral: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) total: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) out_of_scope: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) class_b: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) used_deductible: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) paid_this_year: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) cost_this_year: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) carried_this_year: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) deductible: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) later_admissions: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) rate: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) bands: Option<String>,
+    #[arg(long)]
+    pub(super) bands_from: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) cap: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) above_cap: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) off_site: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) critical: Option<String>,
+    #[arg(long)]
+    pub(super) format: Option<String>,
+}
+
+/// What `yibao credit` takes.
+#[derive(Debug, Args)]
+pub(super) struct CreditWords {
+    #[arg(id = "insured_city", long = "city")]
+    pub(super) city: Option<String>,
+    #[arg(id = "credit_scheme", long = "scheme")]
+    pub(super) scheme: Option<String>,
+    #[arg(id = "credit_status", long = "status")]
+    pub(super) status: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) age: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) average: Option<String>,
+    #[arg(id = "share", long = "rate", allow_hyphen_values = true)]
+    pub(super) share: Option<String>,
+    #[arg(long)]
+    pub(super) format: Option<String>,
 }
 
 impl Command {
@@ -77,6 +157,11 @@ impl Command {
             Self::Places { .. } => "places",
             Self::Coverage { .. } => "coverage",
             Self::Check { .. } => "check",
+            Self::Estimate(_) => "estimate",
+            Self::Credit(_) => "credit",
         }
     }
+
+    /// Every name, in the order of the help page.
+    pub(super) const NAMES: [&str; 6] = ["path", "estimate", "credit", "places", "coverage", "check"];
 }

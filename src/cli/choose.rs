@@ -21,6 +21,12 @@ impl Choice {
         given.into_iter().find(|(_, word)| word.is_some()).map(|(flag, _)| flag)
     }
 
+    /// The first option besides the city that was given on the line.
+    pub(super) fn first_but_city(&self) -> Option<&'static str> {
+        let given = [("--task", &self.task), ("--channel", &self.channel)];
+        given.into_iter().find(|(_, word)| word.is_some()).map(|(flag, _)| flag)
+    }
+
     /// These choices, and `other` where they are silent: `yibao --city 无锡 path` is `yibao path --city 无锡`.
     pub(super) fn or(self, other: Self) -> Self {
         Self { city: self.city.or(other.city), task: self.task.or(other.task), channel: self.channel.or(other.channel) }
@@ -35,6 +41,11 @@ impl Choices {
             task: given("task", choice.task),
             channel: given("channel", choice.channel),
         }
+    }
+
+    /// A city alone: on the line, or in its variable.
+    pub(super) fn of_city(city: Option<String>) -> Self {
+        Self { city: given("city", city), task: None, channel: None }
     }
 
     /// The place, if one was given.

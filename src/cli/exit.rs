@@ -17,6 +17,8 @@ pub enum Exit {
     Terminal,
     /// The content has errors.
     Content,
+    /// No rule to estimate with.
+    NoRule,
     /// Left with Ctrl+C.
     Aborted,
     /// Ended by the signal with this number.
@@ -25,8 +27,16 @@ pub enum Exit {
 
 impl Exit {
     /// Every way, in the order of the numbers. The signal stands for all signals.
-    pub const ALL: [Self; 7] =
-        [Self::Done, Self::Failed, Self::Usage, Self::Terminal, Self::Content, Self::Aborted, Self::Signal(0)];
+    pub const ALL: [Self; 8] = [
+        Self::Done,
+        Self::Failed,
+        Self::Usage,
+        Self::Terminal,
+        Self::Content,
+        Self::NoRule,
+        Self::Aborted,
+        Self::Signal(0),
+    ];
 
     /// The number the shell gets.
     #[must_use]
@@ -37,6 +47,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Terminal => 3,
             Self::Content => 4,
+            Self::NoRule => 5,
             Self::Aborted => 130,
             Self::Signal(number) => 128_u8.saturating_add(number),
         }
@@ -53,6 +64,7 @@ impl Exit {
             | Self::Usage
             | Self::Terminal
             | Self::Content
+            | Self::NoRule
             | Self::Aborted => self.code().to_string(),
         }
     }
@@ -66,6 +78,7 @@ impl Exit {
             Self::Usage => Phrase::ExitUsage,
             Self::Terminal => Phrase::ExitTerminal,
             Self::Content => Phrase::ExitContent,
+            Self::NoRule => Phrase::ExitNoRule,
             Self::Aborted => Phrase::ExitAborted,
             Self::Signal(_) => Phrase::ExitSignal,
         }

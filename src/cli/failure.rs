@@ -5,7 +5,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use thiserror::Error;
 
 use super::exit::Exit;
-use crate::domain::{Phrase, Strings};
+use crate::domain::{Lang, Phrase, Strings};
+use crate::report::estimate::{Wrong, complaint_json};
 use crate::tui::Refusal;
 
 /// A reason not to answer. Its words come from the strings files; the English ones here are for developers.
@@ -50,7 +51,9 @@ pub(super) enum Failure {
     #[error("nothing found for {query}")]
     NothingFound { query: String },
     #[error("content refused")]
-    Content { findings: String, errors: usize, command: String },
+    Content { findings: String, errors: usize, command: String, policy: Option<Box<PolicyMistake>> },
+    #[error("{}", .wrong.code)]
+    Wrong { wrong: Box<Wrong>, exit: Exit },
     #[error("cannot write: {cause}")]
     Output { cause: String },
     #[error("the terminal cannot show the wizard")]
@@ -59,6 +62,14 @@ pub(super) enum Failure {
     TerminalLost { cause: String },
     #[error("the wizard has stopped: {cause}")]
     Stopped { cause: String },
+}
+
+/// The first mistake in a file of rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PolicyMistake {
+    pub(super) file: String,
+    pub(super) line: Option<usize>,
+    pub(super) why: String,
 }
 
 impl Failure {
@@ -87,6 +98,7 @@ impl Failure {
             | Self::Output { .. }
             | Self::Stopped { .. } => Exit::Failed,
             Self::Content { .. } => Exit::Content,
+            Self::Wrong { exit, .. } => *exit,
             Self::Terminal(_) | Self::TerminalLost { .. } => Exit::Terminal,
         }
     }
@@ -94,6 +106,72 @@ impl Failure {
     /// What stands above the sentences: the findings of refused content.
     pub(super) fn details(&self) -> &str {
         if let Self::Content { findings, .. } = self { findings } else { "" }
+    }
+
+    /// The failure as JSON, for programs that asked for it.
+    pub(super) fn json(&self, strings: &Strings) -> String {
+        let [what, advice] = self.sentences(strings);
+        let between = match strings.lang() {
+            Lang::Zh => "",
+            Lang::En => " ",
+        };
+        complaint_json(self.code(), self.field(), &format!("{what}{between}{advice}"), &advice, self.exit().code())
+    }
+
+    /// The code of the mistake.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Option { .. } => "E-OPTION",
+            Self::Command { .. } => "E-COMMAND",
+            Self::Surplus { .. } => "E-SURPLUS",
+            Self::NoValue { .. } => "E-NO-VALUE",
+            Self::Twice { .. } => "E-TWICE",
+            Self::Unreadable { .. } => "E-ENCODING",
+            Self::Usage { .. } => "E-USAGE",
+            Self::Unused { .. } => "E-UNUSED",
+            Self::Choice { .. } => "E-CHOICE",
+            Self::Date { .. } => "E-DATE",
+            Self::NoCity { .. } => "E-CITY-REQUIRED",
+            Self::City { .. } => "E-CITY",
+            Self::Cities { .. } => "E-CITY-AMBIGUOUS",
+            Self::Outside { .. } | Self::OutsideFound { .. } => "E-OUTSIDE",
+            Self::Task { .. } => "E-TASK",
+            Self::Channel { .. } => "E-CHANNEL",
+            Self::NoWay { .. } => "E-NO-WAY",
+            Self::NothingFound { .. } => "E-NOTHING-FOUND",
+            Self::Content { policy: Some(_), .. } => "E-POLICY",
+            Self::Content { policy: None, .. } => "E-CONTENT",
+            Self::Wrong { wrong, .. } => wrong.code,
+            Self::Output { .. } => "E-OUTPUT",
+            Self::Terminal(_) | Self::TerminalLost { .. } => "E-TERMINAL",
+            Self::Stopped { .. } => "E-STOPPED",
+        }
+    }
+
+    /// The answer it is about, as the option that gives it is called.
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::Wrong { wrong, .. } => wrong.field.map(crate::report::estimate::Field::key),
+            Self::Choice { option, .. } | Self::Date { option, .. } => option.strip_prefix("--"),
+            Self::Option { word, .. } => word.strip_prefix("--"),
+            Self::NoValue { option, .. } | Self::Twice { option } => option.strip_prefix("--"),
+            Self::NoCity { .. } | Self::City { .. } | Self::Cities { .. } | Self::Outside { .. } => Some("city"),
+            Self::Task { .. } => Some("task"),
+            Self::Channel { .. } => Some("channel"),
+            Self::Command { .. }
+            | Self::Surplus { .. }
+            | Self::Unreadable { .. }
+            | Self::Usage { .. }
+            | Self::Unused { .. }
+            | Self::NoWay { .. }
+            | Self::NothingFound { .. }
+            | Self::OutsideFound { .. }
+            | Self::Content { .. }
+            | Self::Output { .. }
+            | Self::Terminal(_)
+            | Self::TerminalLost { .. }
+            | Self::Stopped { .. } => None,
+        }
     }
 
     /// What is wrong, and what to do.
@@ -124,7 +202,15 @@ impl Failure {
                 strings.fill(Phrase::WrongNoWayIn, &[place, channel, task])
             }
             Self::NothingFound { query } => strings.fill(Phrase::PlaceNothing, &[query]),
-            Self::Content { errors, .. } => strings.fill(Phrase::WrongContent, &[&errors.to_string()]),
+            Self::Content { policy: Some(mistake), .. } => {
+                let PolicyMistake { file, line, why } = &**mistake;
+                match line {
+                    Some(line) => strings.fill(Phrase::WrongPolicy, &[file, &line.to_string(), why]),
+                    None => strings.fill(Phrase::WrongPolicyFile, &[file, why]),
+                }
+            }
+            Self::Content { errors, policy: None, .. } => strings.fill(Phrase::WrongContent, &[&errors.to_string()]),
+            Self::Wrong { wrong, .. } => wrong.what.clone(),
             Self::Output { cause } => strings.fill(Phrase::WrongOutput, &[cause]),
             Self::Terminal(Refusal::NoTerminal) => strings.get(Phrase::RefuseNoTerminal).to_owned(),
             Self::Terminal(Refusal::Term { term }) => strings.fill(Phrase::RefuseTerm, &[term]),
@@ -163,7 +249,9 @@ impl Failure {
             Self::Outside { .. } | Self::OutsideFound { .. } => strings.get(Phrase::TryOutside).to_owned(),
             Self::NoWay { choices: None, .. } => help("yibao path"),
             Self::NothingFound { .. } => strings.get(Phrase::PlaceNothingTry).to_owned(),
-            Self::Content { command, .. } => strings.fill(Phrase::TryCheck, &[command]),
+            Self::Content { command, policy: Some(_), .. } => strings.fill(Phrase::TryPolicy, &[command]),
+            Self::Content { command, policy: None, .. } => strings.fill(Phrase::TryCheck, &[command]),
+            Self::Wrong { wrong, .. } => wrong.advice.clone(),
             Self::Output { .. } => strings.get(Phrase::TrySpace).to_owned(),
             Self::Terminal(Refusal::NoTerminal) => strings.get(Phrase::RefuseNoTerminalTry).to_owned(),
             Self::Terminal(Refusal::Term { .. }) => strings.get(Phrase::RefuseTermTry).to_owned(),

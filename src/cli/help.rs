@@ -2,9 +2,9 @@
 
 use clap::CommandFactory;
 
-use super::args::Line;
+use super::args::{Command, Line};
 use super::exit::Exit;
-use super::options::{KNOWN, Known, choices};
+use super::options::{GRAMMAR, KNOWN, Known, choices};
 use crate::domain::{Phrase, Strings};
 use crate::report::columns::{filled, widest, wrapped};
 
@@ -20,9 +20,8 @@ pub(super) fn page(strings: &Strings, command: Option<&str>) -> String {
 fn of_program(strings: &Strings) -> Vec<String> {
     let mut lines = vec![wrapped("", strings.get(Phrase::CliAbout)), String::new()];
     lines.push(strings.get(Phrase::CliUsage).to_owned());
-    let commands = ["", "path", "places", "coverage", "check"].map(|name| (usage(strings, name), does(name)));
-    let rows: Vec<(String, String)> =
-        commands.into_iter().map(|(usage, does)| (usage, strings.get(does).to_owned())).collect();
+    let commands = [""].into_iter().chain(Command::NAMES).map(|name| (usage(strings, name), does(name)));
+    let rows: Vec<(String, String)> = commands.map(|(usage, does)| (usage, strings.get(does).to_owned())).collect();
     lines.extend(table(&rows));
     lines.extend([String::new(), strings.get(Phrase::CliOptions).to_owned()]);
     lines.extend(table(&options(strings, "")));
@@ -38,12 +37,24 @@ fn of_command(strings: &Strings, name: &str) -> Vec<String> {
     lines.push(format!("  {}", usage(strings, name)));
     lines.extend([String::new(), strings.get(Phrase::CliOptions).to_owned()]);
     lines.extend(table(&options(strings, name)));
+    if name == "estimate" {
+        lines.extend([String::new(), wrapped("", strings.get(Phrase::CliRules))]);
+        lines.extend(table(&grammar(strings)));
+    }
     lines
+}
+
+/// How rules are typed: examples, and what they mean.
+#[must_use]
+pub fn grammar(strings: &Strings) -> Vec<(String, String)> {
+    GRAMMAR.iter().map(|(example, means)| ((*example).to_owned(), strings.get(*means).to_owned())).collect()
 }
 
 fn does(command: &str) -> Phrase {
     match command {
         "path" => Phrase::CliPath,
+        "estimate" => Phrase::CliEstimate,
+        "credit" => Phrase::CliCredit,
         "places" => Phrase::CliPlaces,
         "coverage" => Phrase::CliCoverage,
         "check" => Phrase::CliCheck,
@@ -55,6 +66,12 @@ fn usage(strings: &Strings, command: &str) -> String {
     let options = strings.get(Phrase::CliOptionsHere);
     match command {
         "path" => format!("yibao path --city {} {options}", strings.get(Phrase::ValueCity)),
+        "estimate" => format!(
+            "yibao estimate --city {} --total {} {options}",
+            strings.get(Phrase::ValueCity),
+            strings.get(Phrase::ValueAmount)
+        ),
+        "credit" => format!("yibao credit --city {} {options}", strings.get(Phrase::ValueCity)),
         "places" => format!("yibao places [{}] {options}", strings.get(Phrase::ValueQuery)),
         "coverage" => format!("yibao coverage {options}"),
         "check" => format!("yibao check [{}] {options}", strings.get(Phrase::ValueDir)),
@@ -117,6 +134,7 @@ mod tests {
     fn every_command_is_listed() {
         let program = Line::command();
         let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, ["path", "places", "coverage", "check"]);
+        assert_eq!(names.len(), Command::NAMES.len());
+        assert!(Command::NAMES.iter().all(|name| names.contains(name)), "{names:?}");
     }
 }

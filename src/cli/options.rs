@@ -1,7 +1,7 @@
 //! The options by name: the variable that stands in for each, and the words of the help page.
 
 use super::failure::{Failure, said};
-use crate::domain::{Lang, Phrase};
+use crate::domain::{Care, Class, Lang, Phrase, Scheme, SiteKind, Status};
 use crate::tui::Theme;
 
 /// What is known about one option or one positional word.
@@ -30,12 +30,42 @@ const fn known(
 
 /// Every option, in the order of the help page.
 #[rustfmt::skip]
-pub(super) const KNOWN: [Known; 13] = [
+pub(super) const KNOWN: [Known; 43] = [
     known("query", "", None, Some(Phrase::ValueQuery), Phrase::OptionQuery),
     known("dir", "", None, Some(Phrase::ValueDir), Phrase::OptionDir),
     known("city", "--city", Some("YIBAO_CITY"), Some(Phrase::ValueCity), Phrase::OptionCity),
+    known("insured_city", "--city", Some("YIBAO_CITY"), Some(Phrase::ValueCity), Phrase::OptionEstimateCity),
     known("task", "--task", Some("YIBAO_TASK"), Some(Phrase::ValueTask), Phrase::OptionTask),
     known("channel", "--channel", Some("YIBAO_CHANNEL"), Some(Phrase::ValueChannel), Phrase::OptionChannel),
+    known("scheme", "--scheme", None, Some(Phrase::ValueAnswer), Phrase::OptionScheme),
+    known("status", "--status", None, Some(Phrase::ValueAnswer), Phrase::OptionStatus),
+    known("credit_scheme", "--scheme", None, Some(Phrase::ValueAnswer), Phrase::OptionCreditScheme),
+    known("credit_status", "--status", None, Some(Phrase::ValueAnswer), Phrase::OptionCreditStatus),
+    known("group", "--group", None, Some(Phrase::ValueId), Phrase::OptionGroup),
+    known("age", "--age", None, Some(Phrase::ValueNumber), Phrase::OptionAge),
+    known("care", "--care", None, Some(Phrase::ValueAnswer), Phrase::OptionCare),
+    known("level", "--level", None, Some(Phrase::ValueId), Phrase::OptionLevel),
+    known("admission", "--admission", None, Some(Phrase::ValueNumber), Phrase::OptionAdmission),
+    known("site", "--site", None, Some(Phrase::ValueId), Phrase::OptionSite),
+    known("referral", "--referral", None, Some(Phrase::ValueAnswer), Phrase::OptionReferral),
+    known("total", "--total", None, Some(Phrase::ValueAmount), Phrase::OptionTotal),
+    known("out_of_scope", "--out-of-scope", None, Some(Phrase::ValueAmount), Phrase::OptionOutOfScope),
+    known("class_b", "--class-b", None, Some(Phrase::ValueAmount), Phrase::OptionClassB),
+    known("used_deductible", "--used-deductible", None, Some(Phrase::ValueAmount), Phrase::OptionUsedDeductible),
+    known("paid_this_year", "--paid-this-year", None, Some(Phrase::ValueAmount), Phrase::OptionPaidThisYear),
+    known("cost_this_year", "--cost-this-year", None, Some(Phrase::ValueAmount), Phrase::OptionCostThisYear),
+    known("carried_this_year", "--carried-this-year", None, Some(Phrase::ValueAmount), Phrase::OptionCarriedThisYear),
+    known("deductible", "--deductible", None, Some(Phrase::ValueRule), Phrase::OptionDeductible),
+    known("later_admissions", "--later-admissions", None, Some(Phrase::ValueRule), Phrase::OptionLaterAdmissions),
+    known("rate", "--rate", None, Some(Phrase::ValueRule), Phrase::OptionRate),
+    known("bands", "--bands", None, Some(Phrase::ValueRule), Phrase::OptionBands),
+    known("bands_from", "--bands-from", None, Some(Phrase::ValueAnswer), Phrase::OptionBandsFrom),
+    known("cap", "--cap", None, Some(Phrase::ValueRule), Phrase::OptionCap),
+    known("above_cap", "--above-cap", None, Some(Phrase::ValueRule), Phrase::OptionAboveCap),
+    known("off_site", "--off-site", None, Some(Phrase::ValueRule), Phrase::OptionOffSite),
+    known("critical", "--critical", None, Some(Phrase::ValueRule), Phrase::OptionCritical),
+    known("average", "--average", None, Some(Phrase::ValueAmount), Phrase::OptionAverage),
+    known("share", "--rate", None, Some(Phrase::ValueRule), Phrase::OptionShare),
     known("format", "--format", None, Some(Phrase::ValueFormat), Phrase::OptionFormat),
     known("content", "--content", Some("YIBAO_CONTENT"), Some(Phrase::ValueDir), Phrase::OptionContent),
     known("lang", "--lang", Some("YIBAO_LANG"), Some(Phrase::ValueLang), Phrase::OptionLang),
@@ -55,7 +85,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// What `yibao path` writes.
+    /// What `yibao path`, `yibao estimate` and `yibao credit` write.
     pub(super) const OF_PATH: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
     /// What `yibao places` writes.
     pub(super) const OF_PLACES: [Self; 2] = [Self::Text, Self::Json];
@@ -83,12 +113,39 @@ impl Format {
     }
 }
 
+/// The answer of somebody who does not know.
+pub(super) const UNSURE: &str = "unsure";
+
+/// How rules are typed: an example, and what it means.
+pub(super) const GRAMMAR: [(&str, Phrase); 13] = [
+    ("1200", Phrase::GrammarAmount),
+    ("400..1600  85%..90%", Phrase::GrammarRange),
+    ("65%..  ..90%", Phrase::GrammarOpen),
+    ("~60%", Phrase::GrammarAbout),
+    ("none", Phrase::GrammarNone),
+    ("to:10000=91%,94%", Phrase::GrammarBands),
+    ("50%,0  100元  -100元", Phrase::GrammarLater),
+    ("cost:24万", Phrase::GrammarCostCap),
+    ("90%,cap:45万", Phrase::GrammarAbove),
+    ("-10点  x0.8", Phrase::GrammarOffSite),
+    ("first:20%,least:40%", Phrase::GrammarFirst),
+    ("over:10000,to:50000=60%,70%", Phrase::GrammarCritical),
+    ("cap:40万  from:zero  with:class-b  with:first-payment  with:out-of-scope", Phrase::GrammarCriticalMore),
+];
+
 /// The values an option can have in a command, where they are a closed list.
 pub(super) fn choices(id: &str, command: &str) -> Vec<&'static str> {
     match (id, command) {
         ("format", "places") => Format::OF_PLACES.map(Format::name).to_vec(),
         ("format", "coverage") => Format::OF_COVERAGE.map(Format::name).to_vec(),
         ("format", _) => Format::OF_PATH.map(Format::name).to_vec(),
+        ("scheme" | "credit_scheme", _) => Scheme::ALL.map(Scheme::code).to_vec(),
+        ("status" | "credit_status", _) => Status::ALL.map(Status::code).to_vec(),
+        ("care", _) => Care::ALL.map(Care::code).to_vec(),
+        ("level", _) => Class::ALL.map(Class::code).into_iter().chain([UNSURE]).collect(),
+        ("site", _) => SiteKind::ALL.map(SiteKind::code).into_iter().chain([UNSURE]).collect(),
+        ("referral", _) => vec!["yes", "no", UNSURE],
+        ("bands_from", _) => vec!["zero", "deductible"],
         ("lang", _) => [Lang::Zh, Lang::En].map(Lang::code).to_vec(),
         ("theme", _) => Theme::ALL.map(Theme::name).to_vec(),
         _ => Vec::new(),

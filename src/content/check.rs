@@ -8,7 +8,9 @@ use thiserror::Error;
 
 use super::findings::Findings;
 use super::folder::Folder;
-use super::load::{Quick, Reader, read_counties, read_guide, read_lists, read_places, read_strings};
+use super::load::{
+    Quick, Reader, read_counties, read_guide, read_lists, read_places, read_policies, read_sources, read_strings,
+};
 use super::report::Report;
 use super::tree::{FromTree, Tree};
 use super::yaml;
@@ -81,7 +83,10 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
     let other_language = read_strings(reader, lang.other(), findings);
     let counties = read_counties(reader, &lists.known.codes, findings);
     let files: Vec<String> = folder.path_files().map(str::to_owned).collect();
-    let guide = read_guide(reader, &files, &lists.known, findings);
+    let mut documents = read_sources(reader, &lists.known, findings);
+    let policy_files: Vec<String> = folder.policy_files().map(str::to_owned).collect();
+    let policies = read_policies(reader, &policy_files, &lists.known, &mut documents, findings);
+    let guide = read_guide(reader, &files, &lists.known, documents, findings);
     if findings.refuse() {
         return None;
     }
@@ -96,6 +101,7 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
         other_language: page_of(move || other_language),
         counties: page_of(move || counties),
         guide: page_of(move || guide),
+        policies: page_of(move || policies),
     })
 }
 

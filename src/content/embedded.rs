@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::folder::Folder;
-use super::load::{Embedded, read_counties, read_guide, read_lists, read_places, read_strings};
+use super::load::{
+    Embedded, read_counties, read_guide, read_lists, read_places, read_policies, read_sources, read_strings,
+};
 use crate::domain::{Content, Lang, NonEmpty, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
@@ -22,6 +24,7 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         (Arc::new(menu), known)
     }));
     let lists_of_guide = Arc::clone(&lists);
+    let lists_of_rules = Arc::clone(&lists);
     Arc::new(Content {
         provinces: places.provinces,
         places: sound(NonEmpty::new(places.selectable), &findings),
@@ -37,8 +40,16 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         guide: page_of(move || {
             let mut findings = Findings::of_embedded();
             let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
-            let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, &mut findings);
+            let documents = read_sources(&mut Embedded, &lists_of_guide.1, &mut findings);
+            let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, documents, &mut findings);
             sound(Some(guide), &findings)
+        }),
+        policies: page_of(move || {
+            let mut findings = Findings::of_embedded();
+            let files: Vec<String> = Folder::embedded_policies().map(str::to_owned).collect();
+            let mut documents = read_sources(&mut Embedded, &lists_of_rules.1, &mut findings);
+            let policies = read_policies(&mut Embedded, &files, &lists_of_rules.1, &mut documents, &mut findings);
+            sound(Some(policies), &findings)
         }),
     })
 }

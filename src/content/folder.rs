@@ -52,6 +52,11 @@ impl Folder {
         EMBEDDED.iter().map(|(name, _)| *name).filter(|name| name.starts_with("paths/"))
     }
 
+    /// The names of the embedded files of rules.
+    pub(super) fn embedded_policies() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|(name, _)| *name).filter(|name| name.starts_with("policies/"))
+    }
+
     /// The embedded files.
     pub(super) fn embedded(findings: &mut Findings) -> Self {
         let files = EMBEDDED.iter().map(|(name, text)| ((*name).to_owned(), Some(Cow::Borrowed(*text)))).collect();
@@ -134,11 +139,16 @@ impl Folder {
     pub(super) fn path_files(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str).filter(|name| name.starts_with("paths/"))
     }
+
+    /// The names of the files of rules, in alphabetical order.
+    pub(super) fn policy_files(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str).filter(|name| name.starts_with("policies/"))
+    }
 }
 
 fn is_read(name: &str) -> bool {
     let yaml = Path::new(name).extension().is_some_and(|kind| kind == "yaml");
-    FILES.contains(&name) || (name.starts_with("paths/") && yaml)
+    FILES.contains(&name) || ((name.starts_with("paths/") || name.starts_with("policies/")) && yaml)
 }
 
 /// The text of a file without its byte order mark, which `yaml_serde` takes for a document of its own.

@@ -191,8 +191,8 @@ impl Sources {
     }
 
     /// All sources, in the order of the file.
-    pub(super) fn into_list(self) -> Vec<Arc<Source>> {
-        self.list.into_iter().filter_map(|(_, source)| source).collect()
+    pub(super) fn list(&self) -> Vec<Arc<Source>> {
+        self.list.iter().filter_map(|(_, source)| source.clone()).collect()
     }
 }
 

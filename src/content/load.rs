@@ -10,12 +10,13 @@ use super::lists::{Known, Sources, channels, dropped, tasks};
 use super::notes::notes;
 use super::paths::PathCheck;
 use super::places::{Codes, Places, counties};
+use super::policies::{PolicyCheck, RawPolicy, report_overlaps};
 use super::raw::{
     RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
 };
 use super::strings::strings;
 use super::tree::FromTree;
-use crate::domain::{Channel, Counties, Guide, Lang, Menu, NonEmpty, Strings, Task};
+use crate::domain::{Channel, Counties, Dropped, Guide, Lang, Menu, NonEmpty, PolicyBook, Strings, Task};
 
 /// Where raw files come from: the quick way or the slow one.
 pub(super) trait Reader {
@@ -68,22 +69,65 @@ pub(super) fn read_counties(reader: &mut impl Reader, codes: &Codes, findings: &
     counties(&raw, codes, findings, &Spot::top("counties.yaml"))
 }
 
-/// Reads paths, notes, hotlines, the calendar and sources, which refer to each other.
-pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Known, findings: &mut Findings) -> Guide {
+/// The documents that everything cites.
+pub(super) struct Documents {
+    pub(super) sources: Sources,
+    dropped: Vec<Dropped>,
+    /// Files that may cite one and could not be read.
+    unread: Vec<String>,
+}
+
+/// Reads the sources, and the rows that were left out.
+pub(super) fn read_sources(reader: &mut impl Reader, known: &Known, findings: &mut Findings) -> Documents {
     let top = Spot::top("sources.yaml");
     let raw: RawSources = reader.raw("sources.yaml", findings).unwrap_or_default();
-    let mut sources = Sources::check(&raw, &known.codes, findings, &top);
-    let dropped = dropped(&raw.dropped.items, findings, &top);
-    drop(raw);
+    let sources = Sources::check(&raw, &known.codes, findings, &top);
+    Documents { sources, dropped: dropped(&raw.dropped.items, findings, &top), unread: Vec::new() }
+}
 
+/// Reads the files of rules.
+pub(super) fn read_policies(
+    reader: &mut impl Reader,
+    files: &[String],
+    known: &Known,
+    documents: &mut Documents,
+    findings: &mut Findings,
+) -> PolicyBook {
+    let mut policies = Vec::with_capacity(files.len());
+    for file in files {
+        match reader.raw::<RawPolicy>(file, findings) {
+            Some(raw) => {
+                let sources = &mut documents.sources;
+                policies.push(PolicyCheck { known, sources, findings }.check(&raw, file));
+            }
+            None => documents.unread.push(file.clone()),
+        }
+    }
+    report_overlaps(&policies, findings);
+    PolicyBook::new(policies)
+}
+
+/// Reads paths, notes and hotlines, which refer to each other.
+pub(super) fn read_guide(
+    reader: &mut impl Reader,
+    files: &[String],
+    known: &Known,
+    mut documents: Documents,
+    findings: &mut Findings,
+) -> Guide {
     let labels_top = Spot::top("labels.yaml");
     let raw: RawLabels = reader.raw("labels.yaml", findings).unwrap_or_default();
     let mut labels = Labels::check(&raw, findings, &labels_top);
     drop(raw);
 
     let mut paths = Vec::new();
-    let mut check =
-        PathCheck { known, sources: &mut sources, labels: &mut labels, ids: Ids::new(Unread::Nothing), whole: true };
+    let mut check = PathCheck {
+        known,
+        sources: &mut documents.sources,
+        labels: &mut labels,
+        ids: Ids::new(Unread::Nothing),
+        whole: true,
+    };
     for file in files {
         match reader.raw::<RawPaths>(file, findings) {
             Some(raw) => paths.extend(check.check(&raw, findings, &Spot::top(file))),
@@ -92,20 +136,20 @@ pub(super) fn read_guide(reader: &mut impl Reader, files: &[String], known: &Kno
     }
     let mut whole = check.whole && !files.is_empty();
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
-    let (notes, hotlines) = notes(&raw, known, &mut sources, findings, &Spot::top("notes.yaml"));
+    let (notes, hotlines) = notes(&raw, known, &mut documents.sources, findings, &Spot::top("notes.yaml"));
     whole &= raw.notes.whole();
     drop(raw);
     let raw: RawCalendar = reader.raw("calendar.yaml", findings).unwrap_or_default();
-    let calendar = calendar(&raw, known, &mut sources, findings, &Spot::top("calendar.yaml"));
+    let calendar = calendar(&raw, known, &mut documents.sources, findings, &Spot::top("calendar.yaml"));
     whole &= raw.calendar.whole();
     // What could not be read may still use a thing: then the plain text of the files decides.
     let mentioned = |word: &str| {
-        let mut all = files.iter().map(String::as_str).chain(["notes.yaml", "calendar.yaml"]);
-        !whole && all.any(|file| reader.text(file).contains(word))
+        let doubted = files.iter().map(String::as_str).chain(["notes.yaml", "calendar.yaml"]).filter(|_| !whole);
+        doubted.chain(documents.unread.iter().map(String::as_str)).any(|file| reader.text(file).contains(word))
     };
-    sources.report_unused(findings, &top, mentioned);
+    documents.sources.report_unused(findings, &Spot::top("sources.yaml"), mentioned);
     labels.report_unused(findings, &labels_top, mentioned);
-    Guide { paths, notes, hotlines, calendar, sources: sources.into_list(), dropped }
+    Guide { paths, notes, hotlines, calendar, sources: documents.sources.list(), dropped: documents.dropped }
 }
 
 /// The file that holds the words of a language.

@@ -81,6 +81,13 @@ problems! {
     SyllableCount { pinyin, syllables, name, characters } = Error "wrong-pinyin"
         "`{pinyin}` has {syllables} syllables, `{name}` has {characters} characters";
     ControlCharacter { character } = Error "control-character" "the invisible character {character} must not stand here";
+    BadValue { why } = Error "bad-value" "{why}";
+    UnknownKey { key } = Error "unknown-key" "no level, group or site is called `{key}`";
+    MixedKeys { key } = Error "mixed-keys" "`{key}` is another kind of case than the keys before it";
+    BadBands { why } = Error "bad-bands" "{why}";
+    BadPolicy { why } = Error "bad-policy" "{why}";
+    LeadRule = Error "lead-rule" "a source that is only a lead is no ground for a rule";
+    PolicyOverlap { block, file } = Error "policy-overlap" "`{block}` stands in `{file}` too, for the same days";
     ForbiddenLink { link } = Error "forbidden-link" "`{link}` is no link that may be shown";
 
     MissingString { key } = Error "missing-string" "no text for `{key}`";

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::calendar::RawCalendar;
 use super::findings::{DocPath, DocStep, Findings, Spot, Target};
 use super::items::{Items, Unread};
+use super::policies::RawPolicy;
 use super::problems::Problem;
 use super::raw::{
     RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
@@ -269,6 +270,19 @@ impl FromTree for RawNotes {
 impl FromTree for RawCalendar {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { calendar: top.list("calendar", true) }
+    }
+}
+
+impl FromTree for RawPolicy {
+    fn from_tree(top: &mut Top<'_>) -> Self {
+        top.open = true;
+        let mut pairs = Vec::with_capacity(top.pairs.len());
+        for (key, value) in top.pairs {
+            if let (Some(key), Some(value)) = (top.read::<String>(key), top.read(value)) {
+                pairs.push((key, value));
+            }
+        }
+        Self { pairs }
     }
 }
 

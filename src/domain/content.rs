@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Channel, ChannelId, County, Guide, Lang, NonEmpty, Outside, Place, PlaceIx, Province, Strings, Task, TaskId,
+    Channel, ChannelId, County, Guide, Lang, NonEmpty, Outside, Place, PlaceIx, PolicyBook, Province, Strings, Task,
+    TaskId,
 };
 use std::sync::Arc;
 
@@ -45,6 +46,8 @@ pub struct Content {
     pub counties: Page<Counties>,
     /// Paths, notes, hotlines and their sources.
     pub guide: Page<Guide>,
+    /// Rules of reimbursement.
+    pub policies: Page<PolicyBook>,
 }
 
 impl Content {
@@ -104,5 +107,7 @@ impl Content {
     pub fn read_pages(&self) {
         LazyLock::force(&self.counties);
         LazyLock::force(&self.guide);
+        LazyLock::force(&self.policies);
+        LazyLock::force(&self.other_language);
     }
 }

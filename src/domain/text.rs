@@ -90,6 +90,12 @@ impl<T> NonEmpty<T> {
         if items.is_empty() { None } else { Some(Self(items)) }
     }
 
+    /// A list of one item.
+    #[must_use]
+    pub fn of(item: T) -> Self {
+        Self(vec![item])
+    }
+
     /// The first item.
     #[must_use]
     pub fn first(&self) -> &T {

@@ -25,6 +25,13 @@ pub fn filled(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(gap))
 }
 
+/// `text` with spaces before it up to `columns`.
+#[must_use]
+pub fn pushed(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(text.width());
+    format!("{}{text}", " ".repeat(gap))
+}
+
 /// The widest of `texts`, in columns.
 #[must_use]
 pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> usize {
@@ -51,5 +58,6 @@ mod tests {
     fn chinese_is_filled_up_by_the_columns_it_takes() {
         assert_eq!(filled("无锡", 6), "无锡  ");
         assert_eq!(filled("无锡市", 6), "无锡市");
+        assert_eq!(pushed("无锡", 6), "  无锡");
     }
 }

@@ -32,6 +32,8 @@ enum Key {
     Number,
     /// The same with 0: what a digit means depends on the words typed before.
     NumberOrZero,
+    /// Every digit, where a number is typed.
+    Digits,
     /// Anything that can stand in a name.
     Text,
 }
@@ -75,6 +77,12 @@ enum When {
     SeveralRows,
     SeveralWays,
     SeveralPages,
+    /// The question in front is answered by typing.
+    Typing,
+    /// It is answered by choosing.
+    Choosing,
+    /// There is a result.
+    Result,
 }
 
 /// What the key means on the page; `None` where it means nothing.
@@ -131,7 +139,7 @@ impl Key {
             Self::Ctrl(letter) => event.modifiers == KeyModifiers::CONTROL && event.code.as_char() == Some(letter),
             Self::Zero => typed.and_then(digit) == Some(0),
             Self::Number => typed.and_then(digit).is_some_and(|digit| digit > 0),
-            Self::NumberOrZero => typed.and_then(digit).is_some(),
+            Self::NumberOrZero | Self::Digits => typed.and_then(digit).is_some(),
             Self::Text => typed.is_some_and(is_text),
         }
     }
@@ -152,6 +160,7 @@ impl Key {
             Self::Zero => "0".to_owned(),
             Self::Number | Self::NumberOrZero if last == 1 => "1".to_owned(),
             Self::Number | Self::NumberOrZero => format!("1-{last}"),
+            Self::Digits => strings.get(Phrase::KeyNameDigits).to_owned(),
             Self::Text => strings.get(Phrase::KeyNameText).to_owned(),
         }
     }
@@ -224,6 +233,9 @@ pub fn page_name(page: PageKind) -> Phrase {
         PageKind::Stuck => Phrase::KeyOnStuck,
         PageKind::Advice => Phrase::KeyOnAdvice,
         PageKind::Done => Phrase::KeyOnDone,
+        PageKind::Estimate => Phrase::KeyOnEstimate,
+        PageKind::Estimated => Phrase::KeyOnEstimated,
+        PageKind::Credit => Phrase::KeyOnCredit,
         PageKind::Help => Phrase::KeyOnHelp,
         PageKind::Leaving => Phrase::KeyOnLeaving,
         PageKind::TooSmall => Phrase::KeyOnTooSmall,

@@ -3,7 +3,9 @@
 mod advice;
 mod board;
 mod channels;
+mod credit;
 mod done;
+mod estimator;
 mod help;
 mod hits;
 mod leaving;
@@ -69,6 +71,8 @@ impl<'a> Scene<'a> {
             (None, Screen::Wizard(Wizard::Trouble(page))) => trouble::draw(paper, self, page),
             (None, Screen::Wizard(Wizard::Advice(page))) => advice::draw(paper, self, page),
             (None, Screen::Wizard(Wizard::Done(page))) => done::draw(paper, self, page),
+            (None, Screen::Estimator(page)) => estimator::draw(paper, self, page),
+            (None, Screen::Credit(page)) => credit::draw(paper, self, page),
         }
     }
 
@@ -113,8 +117,11 @@ impl<'a> Scene<'a> {
     fn gone(&self) -> Option<String> {
         let lang = self.lang();
         let content = self.content();
-        let Screen::Wizard(wizard) = &self.model.screen;
-        let place = wizard.chosen().map(|chosen| self.wording.place(chosen)).unwrap_or_default();
+        let chosen = match &self.model.screen {
+            Screen::Wizard(wizard) => wizard.chosen(),
+            Screen::Estimator(_) | Screen::Credit(_) => return None,
+        };
+        let place = chosen.map(|chosen| self.wording.place(chosen)).unwrap_or_default();
         Some(match self.model.notice? {
             Gone::Task(task) => self.fill(Phrase::NoticeTaskGone, &[content.task(task).name.in_lang(lang), &place]),
             Gone::Channel(channel) => {

@@ -160,6 +160,38 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         "place.nothing: \"字 {query}\"",
         "place.nothing: 没有找到「{quary}」「{query}」",
     ),
+    ("wrong-shape rule", "policies/wuxi.yaml", "    cap: {amount", "    capp: {amount"),
+    (
+        "wrong-shape decimals",
+        "policies/wuxi.yaml",
+        "monthly: [{until: 69, amount: 100}, {from: 70, amount: 110}]",
+        "monthly: 97.5",
+    ),
+    ("wrong-shape bands", "policies/wuxi.yaml", "      bands_count_from: zero\n", ""),
+    ("duplicate-key level", "policies/wuxi.yaml", "{primary: 200, named:", "{primary: 200, primary: 300, named:"),
+    ("unknown-word reading", "policies/wuxi.yaml", "[RD-05]", "[RD-55]"),
+    ("unknown-source rule", "policies/wuxi.yaml", "source: notice\n", "source: notcie\n"),
+    ("bad-date rule", "policies/wuxi.yaml", "from: 2025-01-01", "from: 2025-13-01"),
+    ("bad-value", "policies/wuxi.yaml", "to: 4万, working: 90%", "to: 4万, working: 90"),
+    ("bad-value reversed", "policies/wuxi.yaml", "400..800", "800..400"),
+    ("bad-value above all", "policies/wuxi.yaml", "retired: 95%", "retired: 195%"),
+    ("bad-value later", "policies/wuxi.yaml", "[50%, 100元, 0]", "[50%, 100, 0]"),
+    ("bad-value change", "policies/wuxi.yaml", "-10点..-20点", "-20点..-10点"),
+    ("empty-value rule", "policies/wuxi.yaml", "deductible: 1万,", "deductible: ,"),
+    ("unknown-key", "policies/wuxi.yaml", "{primary: 200, named:", "{primery: 200, named:"),
+    ("unknown-key group", "policies/wuxi.yaml", "{student: 100, adult:", "{student: 100, adults:"),
+    ("mixed-keys", "policies/wuxi.yaml", "{primary: 200, named:", "{working: 200, named:"),
+    (
+        "bad-bands order",
+        "policies/wuxi.yaml",
+        "        - {rate: ~97%}",
+        "        - {to: 3万, rate: 96%}\n        - {rate: ~97%}",
+    ),
+    ("bad-bands open", "policies/wuxi.yaml", "        - {rate: ~97%}", "        - {to: 6万, rate: ~97%}"),
+    ("bad-bands ages", "policies/wuxi.yaml", "{from: 70, amount", "{from: 71, amount"),
+    ("bad-policy days", "policies/wuxi.yaml", "valid: {from: 2025-01-01}", "valid: {from: 2025-01-01, to: 2024-01-01}"),
+    ("bad-policy one way", "policies/wuxi.yaml", "any_of: [200, {amount", "any_of: [{amount"),
+    ("lead-rule", "policies/wuxi.yaml", "as_of: 2025", "as_of: 2025\ntrust: lead"),
 ];
 
 const BOMB: &str = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
@@ -189,8 +221,12 @@ fn broken_otherwise() -> Vec<(&'static str, Folder)> {
         ("full-width-punctuation file", Folder::minimal("wide-file").write("counties.yaml", "counties：\n- 110105\n")),
         ("wrong-shape file", Folder::minimal("list-file").write("counties.yaml", "- 110105\n")),
         ("too-many", Folder::minimal("too-many").write("tasks.yaml", many_tasks())),
+        ("policy-overlap", Folder::minimal("overlap").write("policies/wuxi-2026.yaml", LATER)),
     ]
 }
+
+const LATER: &str =
+    "place: 320200\nvalid: {from: 2026-01-01}\nsource: notice\nresident:\n  inpatient:\n    rate: 70%\n";
 
 fn many_tasks() -> String {
     let task = "name: {zh: 办, en: Do}, short: {zh: 办, en: Do}, finished: {zh: 好, en: Done}";

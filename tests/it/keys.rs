@@ -8,7 +8,7 @@ use yibao::domain::{Lang, Phrase, Strings};
 use yibao::tui::keys::{self, Meaning, Now};
 use yibao::tui::{Look, wrap};
 
-const PAGES: [PageKind; 11] = [
+const PAGES: [PageKind; 14] = [
     PageKind::Board,
     PageKind::Hits,
     PageKind::Tasks,
@@ -17,6 +17,9 @@ const PAGES: [PageKind; 11] = [
     PageKind::Stuck,
     PageKind::Advice,
     PageKind::Done,
+    PageKind::Estimate,
+    PageKind::Estimated,
+    PageKind::Credit,
     PageKind::Help,
     PageKind::Leaving,
     PageKind::TooSmall,
@@ -103,10 +106,12 @@ fn every_footer_fits_every_width_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let strings = strings(lang);
         for page in PAGES {
-            let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12 };
-            for columns in 0..=120 {
-                let text = keys::line(now, &strings, Look::default(), columns).to_string();
-                assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
+            for typing in [false, true] {
+                let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
+                for columns in 0..=120 {
+                    let text = keys::line(now, &strings, Look::default(), columns).to_string();
+                    assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
+                }
             }
         }
     }
@@ -121,16 +126,17 @@ fn what_the_footer_names_is_a_key_that_works() {
         "Tab" => KeyCode::Tab,
         "PgDn" => KeyCode::PageDown,
         "F1" => KeyCode::F(1),
+        "F3" => KeyCode::F(3),
         "F6" => KeyCode::F(6),
         "F8" => KeyCode::F(8),
         "Letters" => KeyCode::Char('w'),
-        "1-9" => KeyCode::Char('9'),
+        "1-9" | "0-9" => KeyCode::Char('9'),
         "↑" | "↑↓" | "↑↓←→" => KeyCode::Up,
         "←→" => KeyCode::Right,
         _ => panic!("no key {name}"),
     };
-    for page in PAGES {
-        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12 };
+    for (page, typing) in PAGES.into_iter().flat_map(|page| [(page, false), (page, true)]) {
+        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
         for entry in keys::entries(now, &strings, 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }
@@ -206,7 +212,7 @@ fn nothing_else_works_while_the_window_is_too_small() {
 #[test]
 fn keys_of_a_later_time_mean_nothing() {
     for page in PAGES {
-        for code in [KeyCode::F(2), KeyCode::F(3), KeyCode::F(4), KeyCode::F(9), KeyCode::F(11), KeyCode::Insert] {
+        for code in [KeyCode::F(2), KeyCode::F(4), KeyCode::F(9), KeyCode::F(11), KeyCode::Insert] {
             assert_eq!(press(code, page), None, "{page:?} {code:?}");
         }
     }

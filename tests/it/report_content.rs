@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use yibao::domain::{
     Action, Channel, ChannelId, ChannelKind, Chosen, Content, County, Guide, Lang, Menu, MenuPath, NonEmpty, Note,
-    Place, PlaceCode, PlaceIx, Provenance, Province, Readings, Scope, Shown, Source, Step, Strings, Task, TaskId, Text,
-    Trust, page_of,
+    Place, PlaceCode, PlaceIx, PolicyBook, Provenance, Province, Readings, Scope, Shown, Source, Step, Strings, Task,
+    TaskId, Text, Trust, page_of,
 };
 
 pub(crate) fn text(zh: &str, en: &str) -> Text {
@@ -177,6 +177,7 @@ pub(crate) fn content(lang: Lang) -> Content {
         other_language: page_of(move || strings(lang.other())),
         counties: page_of(|| vec![Arc::new(jiangyin())]),
         guide: page_of(guide),
+        policies: page_of(|| PolicyBook::new(Vec::new())),
     }
 }
 

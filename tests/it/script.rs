@@ -186,6 +186,7 @@ fn named(word: &str) -> Option<KeyEvent> {
         "bksp" => KeyCode::Backspace,
         "space" => KeyCode::Char(' '),
         "f1" => KeyCode::F(1),
+        "f3" => KeyCode::F(3),
         "f6" => KeyCode::F(6),
         "f8" => KeyCode::F(8),
         "f10" => KeyCode::F(10),

@@ -10,10 +10,10 @@ const WALKS: u64 = 200;
 const MESSAGES: usize = 500;
 
 /// A small generator (xorshift64*): the same walks on every run.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -24,7 +24,7 @@ impl Dice {
 
 fn random_message(dice: &mut Dice) -> Msg {
     let letters: Vec<char> = "abcdwxzhu无锡州市0１?'－ ü\u{7}".chars().collect();
-    match dice.roll(24) {
+    match dice.roll(27) {
         0 => Msg::Type(letters[dice.roll(letters.len())]),
         1 => Msg::Paste("江阴\t wuxi\n".repeat(dice.roll(3))),
         2 => Msg::Erase,
@@ -43,6 +43,8 @@ fn random_message(dice: &mut Dice) -> Msg {
         20 => Msg::Help,
         21 => Msg::SwitchLanguage,
         22 => Msg::NextVisitor,
+        23 | 24 => Msg::Estimate,
+        25 => Msg::NextTab,
         _ => {
             let sizes = [NORMAL, SMALL, LARGE, Size { width: 3, height: 1 }, Size { width: 61, height: 19 }];
             Msg::Resized(sizes[dice.roll(sizes.len())])

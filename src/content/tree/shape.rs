@@ -191,7 +191,10 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
         let read: Result<V::Value, Misfit> = match &self.node.kind {
             Kind::Text { like: Like::Nothing, .. } => visitor.visit_unit(),
             Kind::Text { like: Like::Bool(value), .. } => visitor.visit_bool(*value),
-            Kind::Text { text, like: Like::Number } => visitor.visit_u64(text.parse().unwrap_or_default()),
+            Kind::Text { text, like: Like::Number } => match text.parse() {
+                Ok(number) => visitor.visit_u64(number),
+                Err(_) => visitor.visit_f64(0.0),
+            },
             Kind::Text { text, like: Like::Word } => visitor.visit_str(text),
             Kind::List(_) => return self.deserialize_seq(visitor),
             Kind::Map(_) => return self.deserialize_map(visitor),

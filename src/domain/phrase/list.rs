@@ -1,5 +1,13 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
+mod commands;
+mod estimate;
+mod screen;
+
+use commands::with_commands;
+use estimate::with_estimate;
+use screen::with_screen;
+
 macro_rules! phrases {
     ($($name:ident = $key:literal [$($slot:literal)*];)*) => {
         /// A piece of text of the interface; each is described by its key.
@@ -31,7 +39,7 @@ macro_rules! phrases {
     };
 }
 
-phrases! {
+with_screen! {
     AppTitle = "app.title" [];
     StagePlace = "stage.place" [];
     StageTask = "stage.task" [];

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::named::{InPlace, in_place};
 use super::season::Season;
 use super::{Group, Ways};
 use crate::domain::{Content, Hotline, Lang, Layer, Offer, PlaceCode, Scope, Shown, Source, Step, Text};
@@ -18,14 +19,6 @@ struct Answer<'a> {
     season: Option<Season<'a>>,
     notes: Vec<Remark<'a>>,
     warnings: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct InPlace<'a> {
-    code: String,
-    name: &'a str,
-    province: &'a str,
-    county: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -116,12 +109,7 @@ impl Ways<'_> {
         super::super::json(&Answer {
             schema: "yibao.path/1",
             lang: lang.code(),
-            place: InPlace {
-                code: place.code.to_string(),
-                name: &place.name,
-                province: place.province.name.zh(),
-                county: self.question.chosen.via.as_ref().map(|county| county.name()),
-            },
+            place: in_place(self.content, &self.question.chosen),
             task: &self.content.task(self.question.task).id,
             as_of: self.question.as_of.to_string(),
             paths: self

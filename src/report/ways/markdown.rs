@@ -1,5 +1,6 @@
 //! The ways as Markdown.
 
+use super::super::marked::{escaped, list};
 use super::{Group, Ways};
 use crate::domain::{Phrase, Shown};
 
@@ -51,21 +52,4 @@ impl<'a> Ways<'a> {
         }
         blocks.extend(list(self.own_cautions(group, at).map(|note| self.tagged(note))));
     }
-}
-
-fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.map(|item| format!("- {}", escaped(&item))).collect();
-    (!items.is_empty()).then(|| items.join("\n"))
-}
-
-/// `text` with the marks of Markdown taken literally.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-            safe.push('\\');
-        }
-        safe.push(letter);
-    }
-    safe
 }

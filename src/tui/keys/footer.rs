@@ -21,13 +21,17 @@ pub struct Now {
     pub pages: usize,
     /// The step one comes back to, counted from 1.
     pub step: usize,
+    /// The question in front is answered by typing.
+    pub typing: bool,
+    /// There is a result to look at more closely.
+    pub result: bool,
 }
 
 impl Now {
     /// A page with one row, one way and one screen.
     #[must_use]
     pub fn on(page: PageKind) -> Self {
-        Self { page, rows: 1, ways: 1, pages: 1, step: 1 }
+        Self { page, rows: 1, ways: 1, pages: 1, step: 1, typing: false, result: false }
     }
 }
 
@@ -81,6 +85,9 @@ fn works(when: When, now: Now) -> bool {
         When::SeveralRows => now.rows > 1,
         When::SeveralWays => now.ways > 1,
         When::SeveralPages => now.pages > 1,
+        When::Typing => now.typing,
+        When::Choosing => !now.typing,
+        When::Result => now.result,
     }
 }
 

@@ -9,11 +9,14 @@ use super::{Hint, Key, Row, When, Wish};
 use crate::app::{Msg, PageKind};
 use crate::domain::Phrase;
 
-use PageKind::{Advice, Board, Channels, Done, Help, Hits, Leaving, Path, Stuck, Tasks, TooSmall};
+use PageKind::{
+    Advice, Board, Channels, Credit, Done, Estimate, Estimated, Help, Hits, Leaving, Path, Stuck, Tasks, TooSmall,
+};
 
-const EVERY: &[PageKind] = &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help, Leaving, TooSmall];
+const EVERY: &[PageKind] =
+    &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving, TooSmall];
 pub(super) const EVERY_BUT_TOO_SMALL: &[PageKind] =
-    &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help, Leaving];
+    &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving];
 const NUMBERED: &[PageKind] = &[Tasks, Channels, Stuck, Done, Leaving];
 const LISTS: &[PageKind] = &[Hits, Tasks, Channels, Stuck, Done, Leaving];
 
@@ -28,6 +31,7 @@ const ESC_OR_ZERO: &[Key] = &[Key::Plain(KeyCode::Esc), Key::Zero];
 const PAGE_UP: &[Key] = &[Key::Plain(KeyCode::PageUp)];
 const PAGE_DOWN: &[Key] = &[Key::Plain(KeyCode::PageDown)];
 const NEXT_VISITOR: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(8))], Wish::Say(Msg::NextVisitor));
+const ESTIMATE: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(3))], Wish::Say(Msg::Estimate));
 const LANGUAGE: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(6))], Wish::Say(Msg::SwitchLanguage));
 
 /// A hint that names the first stroke under the label of the row.
@@ -48,6 +52,59 @@ pub(super) static ROWS: &[Row] = &[
         strokes: &[(&[Key::Number], Wish::Number)],
         does: Phrase::KeyDigit,
         hint: Some(hint(Phrase::KeyDigit, 80)),
+    },
+    Row {
+        on: &[Estimate, Credit],
+        strokes: &[(&[Key::Digits], Wish::Number)],
+        does: Phrase::KeyAmount,
+        hint: Some(Hint { when: When::Typing, ..hint(Phrase::KeyAmount, 60) }),
+    },
+    Row {
+        on: &[Estimate, Credit],
+        strokes: &[(UP, Wish::Say(Msg::Up)), (DOWN, Wish::Say(Msg::Down))],
+        does: Phrase::KeyQuestion,
+        hint: Some(Hint { named: 2, ..hint(Phrase::KeyQuestion, 90) }),
+    },
+    Row {
+        on: &[Estimate, Credit],
+        strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right)), (&[Key::NumberOrZero], Wish::Number)],
+        does: Phrase::KeyAnswer,
+        hint: Some(Hint { named: 2, when: When::Choosing, ..hint(Phrase::KeyAnswer, 85) }),
+    },
+    Row { on: &[Estimate, Credit], strokes: &[(ENTER, Wish::Say(Msg::Choose))], does: Phrase::KeyEnter, hint: None },
+    Row {
+        on: &[Estimated],
+        strokes: &[(UP, Wish::Say(Msg::Up)), (DOWN, Wish::Say(Msg::Down))],
+        does: Phrase::KeyRow,
+        hint: Some(Hint { named: 2, when: When::SeveralRows, ..hint(Phrase::KeyRow, 40) }),
+    },
+    Row {
+        on: &[Estimated],
+        strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose))],
+        does: Phrase::KeyOpenRow,
+        hint: Some(Hint { when: When::Choosing, ..hint(Phrase::KeyOpenRow, 45) }),
+    },
+    Row {
+        on: &[Estimate, Estimated],
+        strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::NextTab))],
+        does: Phrase::KeyTabs,
+        hint: Some(Hint { short: Some(Phrase::KeyTabsShort), when: When::Result, ..hint(Phrase::KeyTabs, 80) }),
+    },
+    Row {
+        on: &[Estimate],
+        strokes: &[(&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::PreviousTab))],
+        does: Phrase::KeyTabBefore,
+        hint: None,
+    },
+    Row {
+        on: &[Estimated],
+        strokes: &[
+            (LEFT, Wish::Say(Msg::Left)),
+            (RIGHT, Wish::Say(Msg::Right)),
+            (&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::PreviousTab)),
+        ],
+        does: Phrase::KeyTabBefore,
+        hint: None,
     },
     Row {
         on: &[Board],
@@ -109,6 +166,7 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(hint(Phrase::KeySearch, 80)),
     },
     Row { on: &[Hits], strokes: &[(&[Key::Text], Wish::Text)], does: Phrase::KeySearch, hint: None },
+    Row { on: &[Estimate, Credit], strokes: &[(&[Key::Text], Wish::Text)], does: Phrase::KeyAmount, hint: None },
     Row {
         on: &[Hits],
         strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right))],
@@ -116,19 +174,19 @@ pub(super) static ROWS: &[Row] = &[
         hint: None,
     },
     Row {
-        on: &[Board, Hits],
+        on: &[Board, Hits, Estimate, Credit],
         strokes: &[(&[Key::Plain(KeyCode::Backspace)], Wish::Say(Msg::Erase))],
         does: Phrase::KeyErase,
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path],
+        on: &[Board, Hits, Tasks, Channels, Path, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
         hint: Some(Hint { when: When::SeveralPages, ..hint(Phrase::KeyNextPage, 35) }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path],
+        on: &[Board, Hits, Tasks, Channels, Path, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
         hint: None,
@@ -146,13 +204,13 @@ pub(super) static ROWS: &[Row] = &[
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Help],
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Estimate, Estimated, Credit, Help],
         strokes: &[(&[Key::Plain(KeyCode::Home)], Wish::Say(Msg::First))],
         does: Phrase::KeyFirst,
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Help],
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Estimate, Estimated, Credit, Help],
         strokes: &[(&[Key::Plain(KeyCode::End)], Wish::Say(Msg::Last))],
         does: Phrase::KeyLast,
         hint: None,
@@ -165,7 +223,7 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(hint(Phrase::KeyClear, 70)),
     },
     Row {
-        on: &[Path, Advice, Help],
+        on: &[Path, Advice, Estimate, Estimated, Credit, Help],
         strokes: &[(ESC, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
         hint: Some(hint(Phrase::KeyBack, 70)),
@@ -195,19 +253,27 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(hint(Phrase::KeyStay, 70)),
     },
     Row {
+        on: &[Tasks, Channels],
+        strokes: &[ESTIMATE],
+        does: Phrase::KeyEstimate,
+        hint: Some(hint(Phrase::KeyEstimate, 55)),
+    },
+    Row { on: &[Board, Hits, Path, Stuck, Advice, Done], strokes: &[ESTIMATE], does: Phrase::KeyEstimate, hint: None },
+    Row { on: &[Estimate, Estimated, Credit], strokes: &[ESTIMATE], does: Phrase::KeyReturn, hint: None },
+    Row {
         on: &[Done],
         strokes: &[NEXT_VISITOR],
         does: Phrase::KeyNextVisitor,
         hint: Some(hint(Phrase::KeyNextVisitor, 60)),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Help, Leaving],
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Estimate, Estimated, Credit, Help, Leaving],
         strokes: &[NEXT_VISITOR],
         does: Phrase::KeyNextVisitor,
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Help],
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help],
         strokes: &[(&[Key::Plain(KeyCode::F(1)), Key::Plain(KeyCode::Char('?'))], Wish::Say(Msg::Help))],
         does: Phrase::KeyHelp,
         hint: Some(hint(Phrase::KeyHelp, 50)),
@@ -219,7 +285,7 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(hint(Phrase::KeyLanguage, 30)),
     },
     Row {
-        on: &[Hits, Tasks, Channels, Path, Stuck, Advice, Done, Leaving, TooSmall],
+        on: &[Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Leaving, TooSmall],
         strokes: &[LANGUAGE],
         does: Phrase::KeyLanguage,
         hint: None,

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::app::done::{Done, Next};
-use crate::domain::{Phrase, Shown};
+use crate::domain::{Calculator, Phrase, Shown};
 use crate::tui::{Role, glyphs};
 
 use super::Scene;
@@ -45,6 +45,10 @@ fn tell(scene: &Scene<'_>, page: &Done, next: Next) -> (String, String) {
             (scene.fill(Phrase::DoneThen, &[scene.content().task(task).name.in_lang(lang)]), String::new())
         }
         Next::Failed => (scene.say(Phrase::DoneFailed).to_owned(), String::new()),
+        Next::Estimate => {
+            let task = scene.content().task_of(Calculator::Estimate).map(|task| scene.content().task(task));
+            (task.map_or_else(String::new, |task| task.name.in_lang(lang).to_owned()), "F3".to_owned())
+        }
         Next::StartOver => (scene.say(Phrase::DoneNextVisitor).to_owned(), "F8".to_owned()),
     }
 }

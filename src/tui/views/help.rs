@@ -2,7 +2,6 @@
 
 use ratatui::layout::Position;
 
-use crate::app::Screen;
 use crate::domain::Phrase;
 use crate::tui::{Role, keys, wrap};
 
@@ -73,8 +72,7 @@ fn lines(paper: &Paper<'_>, scene: &Scene<'_>) -> Vec<Line> {
     }
     lines.push(Line::Text(String::new()));
     lines.push(Line::Heading(scene.say(Phrase::HelpAbout).to_owned()));
-    let Screen::Wizard(wizard) = &scene.model.screen;
-    let place = wizard.chosen().map(|chosen| scene.place(chosen));
+    let place = scene.model.wizard().chosen().map(|chosen| scene.place(chosen));
     for note in scene.guide().help_notes(place) {
         let (text, tag) = told(scene, note);
         lines.extend(wrap::wrap(&format!("{text}{tag}"), room).into_iter().map(Line::Text));

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::domain::{ChannelId, Chosen, Note, Phrase, TaskId, Trust};
+use crate::domain::{Calculator, ChannelId, Chosen, Note, Phrase, TaskId, Trust};
 use crate::tui::glyphs;
 use crate::tui::keys::{self, Now};
 use crate::tui::{Role, wrap};
@@ -85,6 +85,22 @@ fn stage_bar(scene: &Scene<'_>, trail: Trail<'_>) -> Vec<(String, Role)> {
         });
     }
     bar
+}
+
+/// Where a calculator stands: the place, if one was chosen, and what is worked out.
+pub(super) fn crumb(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    chosen: Option<&Chosen>,
+    calculator: Calculator,
+    room: u16,
+) {
+    let task = scene.content().task_of(calculator);
+    let text = match (chosen, task) {
+        (None, Some(task)) => scene.content().task(task).name.in_lang(scene.lang()).to_owned(),
+        (_, task) => crumbs(scene, Trail { stage: Stage::Task, chosen, task, channel: None }, room),
+    };
+    paper.text(1, 0, room, &text, Role::Plain);
 }
 
 /// Where one is, in the longest form that fits.

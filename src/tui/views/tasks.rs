@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::app::pick::PickTask;
-use crate::domain::{Phrase, Shown};
+use crate::domain::{Calculator, Phrase, Shown};
 use crate::tui::Role;
 
 use super::Scene;
@@ -23,7 +23,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) ->
         .map(|task| Row {
             name: task.name.in_lang(lang),
             rest: task.hint.as_ref().map_or("", |hint| hint.in_lang(lang)),
-            right: "",
+            right: if task.calculator() == Some(Calculator::Estimate) { "F3" } else { "" },
         })
         .collect();
     let top = list_top(scene);

@@ -1,0 +1,293 @@
+//! The estimator: questions answered one by one in any order, with the result beside them at every key.
+//!
+//! Answers are kept by question; which questions apply follows from them and from the place's own rules. What no longer
+//! applies is dropped and named. The page owns the wizard it was opened from.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
+
+pub(crate) mod answers;
+pub mod question;
+
+use answers::{Answers, Dropped, Facts, Sheet, Unready};
+use question::{Choice, Question};
+
+use super::Msg;
+use super::wizard::{Setting, Wizard};
+use crate::domain::{Chosen, Content, Date, Place};
+use crate::estimate::{Answered, Inquiry, compare, find_out, otherwise};
+
+/// What is shown beside or instead of the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The questions with the result.
+    Answers,
+    /// 说明: the bill line by line.
+    Trace,
+    /// 对比: the same bill elsewhere.
+    Compare,
+    /// 怎样更准: what is worth finding out.
+    FindOut,
+    /// 曲线: what comes back as the bill grows.
+    Chart,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Self; 5] = [Self::Answers, Self::Trace, Self::Compare, Self::FindOut, Self::Chart];
+}
+
+/// What is kept of the page when one goes back to the wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Kept {
+    answers: Answers,
+    open: bool,
+}
+
+/// The estimator page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interview {
+    behind: Box<Wizard>,
+    pub(crate) answers: Answers,
+    /// The question that is being answered.
+    pub(crate) at: Question,
+    /// 更准一点 is open.
+    pub(crate) open: bool,
+    pub(crate) tab: Tab,
+    /// The row of the tab under the cursor.
+    pub(crate) row: usize,
+    /// That row is opened.
+    pub(crate) opened: bool,
+    /// What the last key made inapplicable.
+    pub(crate) dropped: Vec<Dropped>,
+}
+
+/// What became of a message.
+pub(super) enum Asked {
+    /// Nothing changed.
+    Still,
+    /// Something changed.
+    Moved,
+    /// Back to the wizard.
+    Left,
+}
+
+impl Interview {
+    /// The wizard it was opened from.
+    pub(crate) fn behind(&self) -> &Wizard {
+        &self.behind
+    }
+
+    /// Opens the page over the wizard; what was answered before counts where it still applies.
+    pub(super) fn open(behind: Wizard, kept: Kept, set: &Setting<'_>) -> Self {
+        let mut page = Self {
+            behind: Box::new(behind),
+            answers: kept.answers,
+            at: Question::Total,
+            open: kept.open,
+            tab: Tab::Answers,
+            row: 0,
+            opened: false,
+            dropped: Vec::new(),
+        };
+        let facts = page.facts(set.content, set.as_of);
+        page.dropped = page.answers.settle(facts);
+        page.answers.select(Question::Total);
+        page
+    }
+
+    /// Back to the page it was opened from, and what to keep.
+    pub(super) fn leave(self) -> (Wizard, Kept) {
+        (*self.behind, Kept { answers: self.answers, open: self.open })
+    }
+
+    /// The place, if one has been chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Chosen> {
+        self.behind.chosen()
+    }
+
+    /// The place among `content`, if one has been chosen.
+    #[must_use]
+    pub fn place<'c>(&self, content: &'c Content) -> Option<&'c Place> {
+        self.chosen().map(|chosen| content.place(chosen.place))
+    }
+
+    /// The question that is being answered.
+    #[must_use]
+    pub fn asking(&self) -> Question {
+        self.at
+    }
+
+    /// The tab that is shown.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    pub(crate) fn facts<'a>(&self, content: &'a Content, as_of: Date) -> Facts<'a> {
+        facts(&self.behind, content, as_of)
+    }
+
+    /// The questions on the page, in order.
+    pub(crate) fn listed(&self, sheet: &Sheet<'_>) -> Vec<Question> {
+        sheet.applying.iter().copied().filter(|question| self.open || !question.is_folded()).collect()
+    }
+
+    /// Every question that applies to the answers, folded ones too.
+    #[must_use]
+    pub fn applying(&self, content: &Content, as_of: Date) -> Vec<Question> {
+        self.answers.sheet(self.facts(content, as_of)).applying
+    }
+
+    /// What can be chosen for a question that applies.
+    #[must_use]
+    pub fn options(&self, question: Question, content: &Content, as_of: Date) -> Vec<Choice> {
+        self.answers.sheet(self.facts(content, as_of)).options(question)
+    }
+
+    /// The answers as an inquiry, or nothing while they make none.
+    #[must_use]
+    pub fn inquiry(&self, content: &Content, as_of: Date) -> Option<Inquiry> {
+        self.ready(content, as_of).ok()
+    }
+
+    pub(crate) fn ready(&self, content: &Content, as_of: Date) -> Result<Inquiry, Unready> {
+        self.answers.inquiry(self.facts(content, as_of))
+    }
+
+    /// True if the keys of the questions work: always, except on a page or tab of its own.
+    pub(crate) fn asks(&self, roomy: bool) -> bool {
+        self.tab == Tab::Answers || (roomy && self.tab != Tab::Trace)
+    }
+
+    pub(super) fn update(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
+        match msg {
+            Msg::Estimate => return Asked::Left,
+            Msg::Back if self.opened => self.opened = false,
+            Msg::Back if self.tab != Tab::Answers => self.show(Tab::Answers),
+            Msg::Back => return Asked::Left,
+            Msg::NextTab => return self.turn(1, set),
+            Msg::PreviousTab => return self.turn(Tab::ALL.len() - 1, set),
+            _ if self.asks(set.size.roomy()) => return self.answered(msg, set),
+            _ => return self.read(msg, set),
+        }
+        Asked::Moved
+    }
+
+    fn show(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.row = 0;
+        self.opened = false;
+    }
+
+    /// Another tab, `by` further on. Without a result there is nothing to show there.
+    fn turn(&mut self, by: usize, set: &Setting<'_>) -> Asked {
+        if self.tab == Tab::Answers && self.rows(Tab::Trace, set) == 0 {
+            return Asked::Still;
+        }
+        let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        self.show(Tab::ALL[(at + by) % Tab::ALL.len()]);
+        Asked::Moved
+    }
+
+    /// How many rows a tab has.
+    fn rows(&self, tab: Tab, set: &Setting<'_>) -> usize {
+        let Ok(inquiry) = self.ready(set.content, set.as_of) else { return 0 };
+        let facts = self.facts(set.content, set.as_of);
+        let Ok(answered) = inquiry.answer(facts.book, facts.place) else { return 0 };
+        let Answered { rules, claim, .. } = &answered;
+        match tab {
+            Tab::Answers | Tab::Chart => 1,
+            Tab::Trace => answered.items().len(),
+            Tab::Compare => {
+                let table = compare(rules, claim);
+                table.rows.len() * table.sites.len()
+            }
+            Tab::FindOut => find_out(rules, claim).len() + otherwise(rules, claim).len(),
+        }
+    }
+
+    /// A key on a tab: moving in its rows, opening one.
+    fn read(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
+        let last = self.rows(self.tab, set).saturating_sub(1);
+        let page = usize::from(set.size.height / 2);
+        let to = match msg {
+            Msg::Choose if self.tab == Tab::Trace => {
+                self.opened = !self.opened;
+                return Asked::Moved;
+            }
+            Msg::Left => return self.turn(Tab::ALL.len() - 1, set),
+            Msg::Right => return self.turn(1, set),
+            Msg::Up => self.row.saturating_sub(1),
+            Msg::Down => self.row + 1,
+            Msg::PageUp => self.row.saturating_sub(page),
+            Msg::PageDown => self.row + page,
+            Msg::First => 0,
+            Msg::Last => last,
+            _ => self.row,
+        };
+        let to = to.min(last);
+        if to == self.row {
+            return Asked::Still;
+        }
+        self.row = to;
+        Asked::Moved
+    }
+
+    /// A key on the questions.
+    fn answered(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
+        let facts = self.facts(set.content, set.as_of);
+        let sheet = self.answers.sheet(facts);
+        let listed = self.listed(&sheet);
+        let here = listed.iter().position(|question| *question == self.at).unwrap_or(0);
+        let to = match msg {
+            Msg::Choose if self.at == Question::More => {
+                self.open = !self.open;
+                self.dropped.clear();
+                return Asked::Moved;
+            }
+            Msg::Up => here.saturating_sub(1),
+            Msg::Down | Msg::Choose => here + 1,
+            Msg::First | Msg::PageUp => 0,
+            Msg::Last | Msg::PageDown => listed.len(),
+            _ => {
+                let changed =
+                    if self.at.is_typed() { self.answers.edit(self.at, msg) } else { self.choose(msg, &sheet) };
+                if !changed {
+                    return Asked::Still;
+                }
+                self.dropped = self.answers.settle(facts);
+                return Asked::Moved;
+            }
+        };
+        let to = listed[to.min(listed.len() - 1)];
+        if to == self.at {
+            return Asked::Still;
+        }
+        self.at = to;
+        self.answers.select(to);
+        self.dropped.clear();
+        Asked::Moved
+    }
+
+    /// A key on a question of choice: an arrow takes the next answer, a digit the one of that number, Backspace the
+    /// default. True if something changed.
+    fn choose(&mut self, msg: &Msg, sheet: &Sheet<'_>) -> bool {
+        let options = sheet.options(self.at);
+        let value = self.answers.value(self.at, sheet);
+        let here = options.iter().position(|option| *option == value).unwrap_or(0);
+        let to = match msg {
+            Msg::Left if here > 0 => here - 1,
+            Msg::Right => here + 1,
+            Msg::Digit(number) => usize::from(*number).wrapping_sub(1),
+            Msg::Erase => return self.answers.forget(self.at),
+            _ => return false,
+        };
+        options.get(to).is_some_and(|option| self.answers.choose(self.at, option.clone()))
+    }
+}
+
+fn facts<'a>(wizard: &Wizard, content: &'a Content, as_of: Date) -> Facts<'a> {
+    let place = wizard.chosen().map(|chosen| content.place(chosen.place));
+    Facts { book: &content.policies, place, as_of }
+}

@@ -1,0 +1,104 @@
+//! Words of the command line as answers of the estimator: amounts, ids, numbers, rules. What cannot be read is said in the
+//! estimator's own sentences.
+
+use super::exit::Exit;
+use super::failure::{Failure, said};
+use super::options::{KNOWN, UNSURE, choices};
+use crate::domain::{Fen, Rate, Span};
+use crate::estimate::{Answer, TypedError, TypedRule};
+use crate::report::estimate::{EstimateWording, Field, Wrong};
+
+/// The oldest anybody gets here.
+const OLDEST: u8 = 150;
+
+/// Reads answers, complaining in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Answers<'a> {
+    pub(super) words: EstimateWording<'a>,
+    /// `yibao estimate`, for complaints.
+    pub(super) command: &'static str,
+}
+
+/// A mistake as a failure: where no rule is to be had the number says so.
+pub(super) fn failed(wrong: Wrong) -> Failure {
+    let exit = match wrong.code {
+        "E-NO-RULE" | "E-CREDIT-RESIDENT" | "E-CREDIT-WORKING" => Exit::NoRule,
+        _ => Exit::Usage,
+    };
+    Failure::Wrong { wrong: Box::new(wrong), exit }
+}
+
+/// One of a closed list, if it was given. `id` is the option's in `options.rs`.
+pub(super) fn among<T: Copy>(
+    id: &'static str,
+    word: Option<String>,
+    all: &[T],
+    code: impl Fn(T) -> &'static str,
+) -> Result<Option<T>, Failure> {
+    let Some(word) = word else { return Ok(None) };
+    let flag = KNOWN.iter().find(|known| known.id == id).map_or("", |known| known.flag);
+    all.iter().copied().find(|one| code(*one) == word).map(Some).ok_or_else(|| Failure::Choice {
+        option: flag,
+        word: said(&word),
+        choices: choices(id, "").join(" / "),
+    })
+}
+
+impl Answers<'_> {
+    /// The value of an option without what a terminal would obey. An option in its place means that it has none.
+    pub(super) fn value(&self, key: &str, word: Option<String>) -> Result<Option<String>, Failure> {
+        let Some(word) = word else { return Ok(None) };
+        let option = || format!("--{key}");
+        if word.starts_with("--") && word.chars().nth(2).is_some_and(char::is_alphabetic) {
+            return Err(Failure::NoValue { option: option(), command: self.command.to_owned() });
+        }
+        Ok(Some(word.chars().filter(|letter| !letter.is_control()).collect()))
+    }
+
+    /// An amount, if it was given.
+    pub(super) fn amount(&self, field: Field, word: Option<String>) -> Result<Option<Fen>, Failure> {
+        let Some(word) = self.value(field.key(), word)? else { return Ok(None) };
+        Fen::from_people(&word).map(Some).map_err(|error| failed(self.words.wrong_amount(field, &error)))
+    }
+
+    /// An id, or that it is not known, if it was given.
+    pub(super) fn id(&self, field: Field, word: Option<String>) -> Result<Option<Answer<Box<str>>>, Failure> {
+        let word = self.value(field.key(), word)?;
+        Ok(word.map(|word| if word == UNSURE { Answer::Unsure } else { Answer::Known(said(&word).into()) }))
+    }
+
+    /// The number of a stay, if it was given.
+    pub(super) fn admission(&self, word: Option<String>) -> Result<Option<Answer<u8>>, Failure> {
+        match self.value(Field::Admission.key(), word)? {
+            None => Ok(None),
+            Some(word) if word == UNSURE => Ok(Some(Answer::Unsure)),
+            Some(word) => match word.parse() {
+                Ok(number) => Ok(Some(Answer::Known(number))),
+                Err(_) => Err(failed(self.words.wrong_admission(&said(&word)))),
+            },
+        }
+    }
+
+    /// An age, if it was given.
+    pub(super) fn age(&self, word: Option<String>) -> Result<Option<u8>, Failure> {
+        let Some(word) = self.value(Field::Age.key(), word)? else { return Ok(None) };
+        match word.parse() {
+            Ok(age) if age <= OLDEST => Ok(Some(age)),
+            Ok(_) | Err(_) => Err(failed(self.words.wrong_age(&said(&word)))),
+        }
+    }
+
+    /// A share or a range of shares, with or without its sign, if it was given.
+    pub(super) fn share(&self, word: Option<String>) -> Result<Option<Span<Rate>>, Failure> {
+        let Some(word) = self.value("rate", word)? else { return Ok(None) };
+        let signed = |end: &str| {
+            let end = end.trim().replace('％', "%");
+            if end.is_empty() || end.ends_with('%') { end } else { format!("{end}%") }
+        };
+        let plain = word.split("..").map(signed).collect::<Vec<_>>().join("..");
+        Span::read(&plain).map(Some).map_err(|_| {
+            let error = TypedError::Rate(said(&word));
+            failed(self.words.wrong_rule(TypedRule::Rate, &error))
+        })
+    }
+}

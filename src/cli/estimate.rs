@@ -1,0 +1,106 @@
+//! `yibao estimate`: what a bill gets back, written out.
+
+use super::answers::{Answers, among, failed};
+use super::args::EstimateWords;
+use super::choose::Choices;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::options::{Format, UNSURE};
+use super::print;
+use super::settings::Settings;
+use crate::domain::{BandsFrom, Care, Content, Scheme, SiteKind, Status};
+use crate::estimate::{Answer, Draft, TypedWords, YearToDate};
+use crate::report::estimate::{Asked, EstimateReport, EstimateWording, Field};
+
+pub(super) fn run(
+    content: &Content,
+    choices: &Choices,
+    words: EstimateWords,
+    settings: &Settings,
+) -> Result<Exit, Failure> {
+    let format = Format::chosen(words.format.as_deref(), &Format::OF_PATH, "estimate")?;
+    let lang = settings.lang;
+    let chosen = choices.city(content, lang)?;
+    let place = chosen.as_ref().map(|chosen| content.place(chosen.place));
+    let warnings = chosen.iter().filter_map(|chosen| choices.namesakes(content, lang, chosen)).collect();
+    let wording = EstimateWording::new(content, lang, chosen.as_ref());
+    let answers = Answers { words: wording, command: "yibao estimate" };
+    let typed = typed(&words, answers)?;
+    let (draft, defaults) = draft(words, answers)?;
+    let typed = typed.rules().map_err(|(rule, error)| failed(wording.wrong_rule(rule, &error)))?;
+    let rules = content.policies.rules(place, draft.scheme, draft.care, settings.as_of).with(&typed);
+    let asked = Asked { chosen: chosen.clone(), draft, defaults, as_of: settings.as_of };
+    let report = EstimateReport::gather(content, lang, &asked, &rules, warnings).map_err(failed)?;
+    print::out(&match format {
+        Format::Text => report.text(),
+        Format::Markdown => report.markdown(),
+        Format::Json => report.json(),
+    })
+}
+
+/// The rules that were typed, still as words.
+fn typed(words: &EstimateWords, answers: Answers<'_>) -> Result<TypedWords, Failure> {
+    let rule = |key: &str, word: &Option<String>| answers.value(key, word.clone());
+    let from = |from: BandsFrom| match from {
+        BandsFrom::Zero => "zero",
+        BandsFrom::Deductible => "deductible",
+    };
+    Ok(TypedWords {
+        deductible: rule("deductible", &words.deductible)?,
+        later_admissions: rule("later-admissions", &words.later_admissions)?,
+        rate: rule("rate", &words.rate)?,
+        bands: rule("bands", &words.bands)?,
+        bands_count_from: among(
+            "bands_from",
+            words.bands_from.clone(),
+            &[BandsFrom::Zero, BandsFrom::Deductible],
+            from,
+        )?,
+        cap: rule("cap", &words.cap)?,
+        above_cap: rule("above-cap", &words.above_cap)?,
+        off_site: rule("off-site", &words.off_site)?,
+        critical: rule("critical", &words.critical)?,
+    })
+}
+
+/// The answers, and which of them were not given and are taken as usual.
+fn draft(words: EstimateWords, answers: Answers<'_>) -> Result<(Draft, Vec<Field>), Failure> {
+    let scheme = among("scheme", words.scheme, &Scheme::ALL, Scheme::code)?;
+    let care = among("care", words.care, &Care::ALL, Care::code)?;
+    let admission = answers.admission(words.admission)?;
+    let site = answers.id(Field::Site, words.site)?;
+    let referral = among("referral", words.referral, &["yes", "no", UNSURE], |word| word)?;
+    let inpatient = care.is_none_or(|care| care == Care::Inpatient);
+    let defaults = [
+        (Field::Scheme, scheme.is_none()),
+        (Field::Care, care.is_none()),
+        (Field::Admission, admission.is_none() && inpatient),
+        (Field::Site, site.is_none()),
+    ];
+    let total = answers.amount(Field::Total, words.total)?;
+    let draft = Draft {
+        scheme: scheme.unwrap_or(Scheme::Resident),
+        status: among("status", words.status, &Status::ALL, Status::code)?,
+        group: answers.id(Field::Group, words.group)?.unwrap_or_default(),
+        age: answers.age(words.age)?,
+        care: care.unwrap_or(Care::Inpatient),
+        level: answers.id(Field::Level, words.level)?,
+        admission,
+        site: site.unwrap_or_else(|| Answer::Known(SiteKind::Local.code().into())),
+        referral: match referral {
+            Some("yes") => Answer::Known(true),
+            Some("no") => Answer::Known(false),
+            Some(_) | None => Answer::Unsure,
+        },
+        total: total.ok_or_else(|| failed(answers.words.missing(Field::Total)))?,
+        out_of_scope: answers.amount(Field::OutOfScope, words.out_of_scope)?,
+        class_b: answers.amount(Field::ClassB, words.class_b)?,
+        year: YearToDate {
+            deductible: answers.amount(Field::UsedDeductible, words.used_deductible)?,
+            paid: answers.amount(Field::PaidThisYear, words.paid_this_year)?,
+            cost: answers.amount(Field::CostThisYear, words.cost_this_year)?,
+            carried: answers.amount(Field::CarriedThisYear, words.carried_this_year)?,
+        },
+    };
+    Ok((draft, defaults.into_iter().filter(|(_, taken)| *taken).map(|(field, _)| field).collect()))
+}

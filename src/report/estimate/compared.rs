@@ -1,0 +1,205 @@
+//! The same bill elsewhere, and what is worth finding out, in words. 一定 is said only where two ranges do not touch.
+
+use super::{EstimateWording, short};
+use crate::domain::{Fen, Phrase, SiteKind};
+use crate::estimate::{Answer, Cell, Claim, Comparison, Otherwise, Parameter, Question, Worth};
+
+/// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What the columns are called.
+    pub columns: Vec<String>,
+    /// One row a level.
+    pub rows: Vec<ComparedRow>,
+    /// What can be said about it.
+    pub remarks: Vec<String>,
+}
+
+/// One level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedRow {
+    /// What it is called.
+    pub name: String,
+    /// What comes back in each column.
+    pub cells: Vec<String>,
+    /// The same as amounts, for a bar beside each.
+    pub ends: Vec<Cell>,
+}
+
+/// What is worth finding out, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// The first thing to ask, as a sentence.
+    pub first: String,
+    /// What would narrow the result: the question, how wide it still is, how much narrower that is.
+    pub rows: Vec<[String; 3]>,
+    /// What this bill does not depend on, as a sentence.
+    pub useless: Option<String>,
+    /// What other readings and variants would give, one sentence each.
+    pub otherwise: Vec<String>,
+}
+
+impl EstimateWording<'_> {
+    /// The comparison in words. `later` is what a later stay is worth, if the bill is of one.
+    #[must_use]
+    pub fn compared(&self, table: &Comparison<'_>, claim: &Claim, later: Option<(u8, (Fen, Fen))>) -> Compared {
+        let columns = groups(table.sites.len(), |one, other| table.rows.iter().all(|row| row[one] == row[other]));
+        let rows = groups(table.rows.len(), |one, other| {
+            table.rows[one] == table.rows[other] && table.filing[one] == table.filing[other]
+        });
+        let level = |at: &usize| match table.levels.get(*at) {
+            Some(level) => self.level(level).to_owned(),
+            None => self.get(Phrase::CompareAll).to_owned(),
+        };
+        let together = |group: &Vec<usize>, name: &dyn Fn(&usize) -> String| {
+            group.iter().map(name).reduce(|one, other| self.fill(Phrase::CompareBoth, &[&one, &other]))
+        };
+        let cell = |cell: Cell| match cell {
+            Some((low, high)) => self.range(low, high),
+            None => self.get(Phrase::CompareNoRate).to_owned(),
+        };
+        let site = |at: &usize| self.site(table.sites[*at]).to_owned();
+        let names: Vec<String> = rows.iter().filter_map(|group| together(group, &level)).collect();
+        let mut remarks = self.levels_compared(table, claim, &rows, &names);
+        remarks.extend(self.filing(table, &rows, &names));
+        if let Some((number, (low, high))) = later.filter(|(_, (_, high))| *high > Fen::ZERO) {
+            remarks.push(self.fill(Phrase::CompareLater, &[&self.admission(number), &self.range(low, high)]));
+        }
+        let ends = |row: &[usize]| columns.iter().map(|column| table.rows[row[0]][column[0]]).collect::<Vec<Cell>>();
+        let compared = |(row, name): (&Vec<usize>, String)| {
+            let ends = ends(row);
+            ComparedRow { name, cells: ends.iter().copied().map(cell).collect(), ends }
+        };
+        Compared {
+            columns: columns.iter().filter_map(|group| together(group, &site)).collect(),
+            rows: rows.iter().zip(names).map(compared).collect(),
+            remarks,
+        }
+    }
+
+    /// Which level pays more, where that is certain.
+    fn levels_compared(
+        &self,
+        table: &Comparison<'_>,
+        claim: &Claim,
+        rows: &[Vec<usize>],
+        names: &[String],
+    ) -> Vec<String> {
+        let known = |id: &str| table.sites.iter().position(|site| *site.id == *id);
+        let site = match &claim.site {
+            Answer::Known(id) => known(id).unwrap_or(0),
+            Answer::Unsure => 0,
+        };
+        let cell = |row: usize| table.rows[rows[row][0]][site];
+        let with_rate: Vec<usize> = (0..rows.len()).filter(|row| cell(*row).is_some()).collect();
+        if with_rate.len() < 2 {
+            return Vec::new();
+        }
+        let mut certain = Vec::new();
+        for one in &with_rate {
+            for other in &with_rate {
+                let apart = table.certainly_more(rows[*one][0], rows[*other][0], site) && cell(*one) != cell(*other);
+                if apart {
+                    certain.push(self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]));
+                }
+            }
+        }
+        let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
+        match (certain.is_empty(), same) {
+            (true, true) => vec![self.get(Phrase::CompareSame).to_owned()],
+            (true, false) => vec![self.get(Phrase::CompareOverlap).to_owned()],
+            (false, _) => certain,
+        }
+    }
+
+    /// What filing is worth at each level; nothing where the place does not tell filed from unfiled.
+    fn filing(&self, table: &Comparison<'_>, rows: &[Vec<usize>], names: &[String]) -> Vec<String> {
+        let kind = |kind: SiteKind| table.sites.iter().position(|site| site.like == kind);
+        let (Some(filed), Some(unfiled)) = (kind(SiteKind::Filed), kind(SiteKind::Unfiled)) else { return Vec::new() };
+        let alone = names.len() == 1;
+        let mut said = Vec::new();
+        let mut unpaired = false;
+        for (row, name) in rows.iter().zip(names) {
+            match table.filing[row[0]] {
+                Some((_, high)) if high == Fen::ZERO => {}
+                Some((low, high)) if alone => said.push(self.fill(Phrase::CompareFiling, &[&self.range(low, high)])),
+                Some((low, high)) => said.push(self.fill(Phrase::CompareFilingAt, &[name, &self.range(low, high)])),
+                None => unpaired |= table.rows[row[0]][filed] != table.rows[row[0]][unfiled],
+            }
+        }
+        if unpaired {
+            said.push(self.get(Phrase::CompareCap).to_owned());
+        }
+        said
+    }
+
+    /// What is worth finding out, in words.
+    #[must_use]
+    pub fn findings(&self, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
+        let (useful, useless): (Vec<&Worth>, Vec<&Worth>) = worth.iter().partition(|one| one.saved > Fen::ZERO);
+        let first = match useful.first().map(|worth| worth.question) {
+            Some(question @ Question::Rule(_)) => self.fill(Phrase::FindAsk, &[&self.place(), self.question(question)]),
+            Some(question) => self.fill(Phrase::FindSettle, &[self.question(question)]),
+            None if worth.is_empty() => self.get(Phrase::FindSure).to_owned(),
+            None => String::new(),
+        };
+        let row =
+            |worth: &&Worth| [self.question(worth.question).to_owned(), worth.width.grouped(), worth.saved.grouped()];
+        let useless = self.wording.items(useless.iter().map(|worth| self.question(worth.question).to_owned()));
+        Findings {
+            first,
+            rows: useful.iter().map(row).collect(),
+            useless: useless.map(|all| self.fill(Phrase::FindUseless, &[&all])),
+            otherwise: otherwise.iter().map(|other| self.otherwise(other)).collect(),
+        }
+    }
+
+    /// A thing to find out: 起付线到底多少.
+    #[must_use]
+    pub fn question(&self, question: Question) -> &str {
+        self.get(match question {
+            Question::Rule(Parameter::Deductible) => Phrase::FindDeductible,
+            Question::Rule(Parameter::LaterAdmissions) => Phrase::FindLater,
+            Question::Rule(Parameter::Rate) => Phrase::FindRate,
+            Question::Rule(Parameter::Status) => Phrase::FindStatus,
+            Question::Rule(Parameter::OffSite) => Phrase::FindOffSite,
+            Question::Rule(Parameter::Referral) => Phrase::FindReferralRule,
+            Question::Rule(Parameter::Cap) => Phrase::FindCap,
+            Question::Rule(Parameter::AboveCap) => Phrase::FindAboveCap,
+            Question::Rule(Parameter::Critical) => Phrase::FindCritical,
+            Question::Group => Phrase::FindGroup,
+            Question::Level => Phrase::FindLevel,
+            Question::Site => Phrase::FindSite,
+            Question::Referral => Phrase::FindReferral,
+            Question::Admission => Phrase::FindAdmission,
+        })
+    }
+
+    /// What another reading or variant would give.
+    #[must_use]
+    pub fn otherwise(&self, other: &Otherwise) -> String {
+        let range = self.range(other.low, other.high);
+        match other.reading {
+            Some(reading) => self.fill(Phrase::OtherReading, &[reading.code(), &range, self.reading(reading)]),
+            None => self.fill(Phrase::OtherVariant, &[self.rule(other.parameter), &range]),
+        }
+    }
+
+    /// An amount in a sentence with its unit: 1,640 元.
+    #[must_use]
+    pub fn yuan(&self, amount: Fen) -> String {
+        self.fill(Phrase::AmountYuan, &[&short(amount)])
+    }
+}
+
+/// Neighbours that are the same, together.
+fn groups(count: usize, same: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in 0..count {
+        match groups.last_mut() {
+            Some(group) if same(group[0], at) => group.push(at),
+            Some(_) | None => groups.push(vec![at]),
+        }
+    }
+    groups
+}

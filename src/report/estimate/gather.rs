@@ -1,0 +1,263 @@
+//! An estimate with everything that belongs to it, gathered once and written as text, Markdown or JSON.
+
+use super::{Compared, EstimateWording, Field, Findings, Headline, Row, Wrong};
+use crate::domain::{Chosen, Cited, Content, Date, Fen, Lang, Layer, Phrase, Reading, Rules, RulesFrom, Typed};
+use crate::estimate::{
+    Answer, Basis, Claim, Comparison, Draft, Estimate, Mark, Note, Otherwise, Parameter, TypedWords, Visit, Worth,
+    compare, ends, estimate, find_out, later_admission_worth, otherwise,
+};
+
+/// What somebody wants to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Where they are insured; nothing means the whole country.
+    pub chosen: Option<Chosen>,
+    /// The answers.
+    pub draft: Draft,
+    /// The answers that were not given and are taken as usual.
+    pub defaults: Vec<Field>,
+    /// The day the answer is for.
+    pub as_of: Date,
+}
+
+/// The answer: the two bills, how they come about, what else there would be, and what to ask.
+pub struct EstimateReport<'a> {
+    pub(super) words: EstimateWording<'a>,
+    pub(super) content: &'a Content,
+    pub(super) asked: &'a Asked,
+    pub(super) rules: &'a Rules<'a>,
+    pub(super) claim: Claim,
+    pub(super) result: Estimate<'a>,
+    pub(super) comparison: Comparison<'a>,
+    pub(super) worth: Vec<Worth>,
+    pub(super) otherwise: Vec<Otherwise>,
+    later: Option<(u8, (Fen, Fen))>,
+    per_hundred: Option<(Fen, Fen)>,
+    warnings: Vec<String>,
+}
+
+impl<'a> EstimateReport<'a> {
+    /// Works the answer out under `rules`, to be told in `lang`. `warnings` are said first: what the question itself makes
+    /// worth knowing.
+    ///
+    /// # Errors
+    /// The answers make no claim, or no rule gives a rate (code `E-NO-RULE`).
+    pub fn gather(
+        content: &'a Content,
+        lang: Lang,
+        asked: &'a Asked,
+        rules: &'a Rules<'a>,
+        warnings: Vec<String>,
+    ) -> Result<Self, Wrong> {
+        let words = EstimateWording::new(content, lang, asked.chosen.as_ref());
+        let claim = asked.draft.claim(rules).map_err(|error| words.wrong_claim(&error, &asked.draft, rules))?;
+        let result = estimate(rules, &claim).map_err(|error| words.no_rule(&error, &asked.draft, rules))?;
+        let later = match claim.visit {
+            Visit::Inpatient(Answer::Known(number)) if number > 1 => {
+                later_admission_worth(rules, &claim, number).map(|worth| (number, worth))
+            }
+            Visit::Inpatient(_) | Visit::Outpatient | Visit::Chronic | Visit::Special => None,
+        };
+        let per_hundred = result.low.marks.has(Mark::Conditional).then(|| per_hundred(rules, &claim, &result));
+        Ok(Self {
+            words,
+            content,
+            asked,
+            rules,
+            comparison: compare(rules, &claim),
+            worth: find_out(rules, &claim),
+            otherwise: otherwise(rules, &claim),
+            claim,
+            result,
+            later,
+            per_hundred: per_hundred.flatten(),
+            warnings,
+        })
+    }
+
+    pub(super) fn get(&self, phrase: Phrase) -> &'a str {
+        self.words.wording.strings().get(phrase)
+    }
+
+    pub(super) fn fill(&self, phrase: Phrase, values: &[&str]) -> String {
+        self.words.wording.strings().fill(phrase, values)
+    }
+
+    /// 【城市参考】江苏省 无锡市 › 算能报多少: the label stands first.
+    pub(super) fn title(&self) -> String {
+        let place = match &self.asked.chosen {
+            Some(chosen) => self.words.wording.full_place(chosen),
+            None => self.get(Phrase::WholeCountry).to_owned(),
+        };
+        let label = self.words.layer_label(self.result.from);
+        format!("{label} {place} › {}", self.get(Phrase::EstimateTitle))
+    }
+
+    /// What the label means, and what comes from elsewhere.
+    pub(super) fn label_means(&self) -> Vec<String> {
+        let mut said = vec![self.words.layer_means(self.result.from)];
+        for layer in [Layer::City, Layer::Province, Layer::National] {
+            let from = RulesFrom::Layer(layer);
+            let rules = self.rules_from(from);
+            if from != self.result.from
+                && let Some(rules) = self.words.wording.items(rules)
+            {
+                said.push(self.fill(Phrase::LayerMixed, &[&rules, self.words.layer_label(from)]));
+            }
+        }
+        said
+    }
+
+    /// The rules of one layer that the lines rest on, in the order of the bill.
+    fn rules_from(&self, from: RulesFrom) -> Vec<String> {
+        let held =
+            |parameter: &Parameter| self.bases().any(|basis| basis.parameter == *parameter && basis.from == from);
+        Parameter::ALL.into_iter().filter(held).map(|parameter| self.words.rule(parameter).to_owned()).collect()
+    }
+
+    pub(super) fn bases(&self) -> impl Iterator<Item = &Basis<'a>> {
+        let lines = self.result.low.lines.iter().chain(&self.result.high.lines);
+        lines.flat_map(|line| &line.basis)
+    }
+
+    /// The answers as one line: 职工 退休 · 住院 第 2 次 · 三级 · 外地没备案 · 总费用 20,000 元.
+    pub(super) fn case(&self) -> String {
+        self.case_parts(|_| true).join(" · ")
+    }
+
+    /// The answers that were taken as usual.
+    pub(super) fn defaults(&self) -> Option<String> {
+        let taken = self.case_parts(|field| self.asked.defaults.contains(&field));
+        let taken = self.words.wording.items(taken)?;
+        Some(self.fill(Phrase::EstimateDefaults, &[&taken]))
+    }
+
+    fn case_parts(&self, wanted: impl Fn(Field) -> bool) -> Vec<String> {
+        let (words, draft) = (&self.words, &self.asked.draft);
+        let case = &self.result.low.case;
+        let answer = |field: Field, known: Option<String>| known.unwrap_or_else(|| words.unsure(field));
+        let mut parts = vec![(Field::Scheme, words.scheme(draft.scheme).to_owned())];
+        parts.extend(draft.status.map(|status| (Field::Status, words.status(status).to_owned())));
+        if let Some(group) = case.group {
+            let known = matches!(draft.group, Answer::Known(_)) || draft.age.is_some();
+            parts.push((Field::Group, answer(Field::Group, known.then(|| words.group(group).to_owned()))));
+        }
+        parts.extend(draft.age.map(|age| (Field::Age, self.fill(Phrase::EstimateAge, &[&age.to_string()]))));
+        parts.push((Field::Care, words.care(draft.care).to_owned()));
+        if let Visit::Inpatient(number) = &self.claim.visit
+            && self.rules.admission_matters()
+        {
+            let known = match number {
+                Answer::Known(number) => Some(words.admission(*number)),
+                Answer::Unsure => None,
+            };
+            parts.push((Field::Admission, answer(Field::Admission, known)));
+        }
+        if let Some(level) = case.level {
+            let known = matches!(self.claim.level, Answer::Known(_));
+            parts.push((Field::Level, answer(Field::Level, known.then(|| words.level(level).to_owned()))));
+        }
+        let known = matches!(self.claim.site, Answer::Known(_));
+        parts.push((Field::Site, answer(Field::Site, known.then(|| words.site(case.site).to_owned()))));
+        if let Some(referred) = case.referred {
+            let known = matches!(self.claim.referral, Answer::Known(_));
+            parts.push((Field::Referral, answer(Field::Referral, known.then(|| words.referral(referred).to_owned()))));
+        }
+        let total = self.fill(Phrase::EstimateTotal, &[&self.claim.cost.total().grouped()]);
+        parts.push((Field::Total, total));
+        parts.into_iter().filter(|(field, _)| wanted(*field)).map(|(_, said)| said).collect()
+    }
+
+    pub(super) fn headline(&self) -> Headline {
+        self.words.headline(&self.result, self.per_hundred)
+    }
+
+    pub(super) fn rows(&self) -> Vec<Row> {
+        self.words.rows(&self.result, &self.asked.draft)
+    }
+
+    pub(super) fn compared(&self) -> Compared {
+        self.words.compared(&self.comparison, &self.claim, self.later)
+    }
+
+    pub(super) fn findings(&self) -> Findings {
+        self.words.findings(&self.worth, &self.otherwise)
+    }
+
+    /// Every warning with its code; what the question itself made worth knowing has none.
+    pub(super) fn warnings(&self) -> Vec<(Option<&'static str>, String)> {
+        let notes = self.result.notes.iter();
+        let said = |note: &Note<'_>| self.words.note(note, &self.result, &self.asked.draft, self.asked.as_of);
+        let own = self.warnings.iter().map(|warning| (None, warning.clone()));
+        own.chain(notes.map(|note| (Some(note.code()), said(note)))).collect()
+    }
+
+    /// How the sources of these bills were read, each reading once.
+    pub(super) fn readings(&self) -> Vec<Reading> {
+        let mut all: Vec<Reading> =
+            self.result.low.readings.iter().chain(&self.result.high.readings).copied().collect();
+        all.push(Reading::InScopeOnly);
+        all.push(Reading::HalfUp);
+        if self.result.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted)) {
+            all.push(Reading::CriticalNotCounted);
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Each reading as one line.
+    pub(super) fn readings_said(&self) -> Vec<String> {
+        let said =
+            |reading: Reading| self.fill(Phrase::EstimateReading, &[reading.code(), self.words.reading(reading)]);
+        self.readings().into_iter().map(said).collect()
+    }
+
+    /// The rules that lost, one line each.
+    pub(super) fn unused(&self) -> Vec<String> {
+        self.result.unused.iter().map(|lost| self.words.replaced(lost)).collect()
+    }
+
+    /// Every source that something rests on or is quoted from, once.
+    pub(super) fn sources(&self) -> Vec<&'a Cited> {
+        let quoted = self.result.notes.iter().filter_map(|note| match note {
+            Note::Context(aside) | Note::Ask(aside) => Some(&aside.cited),
+            Note::Stale { cited, .. } => Some(*cited),
+            Note::Fallback(_)
+            | Note::SplitUnknown
+            | Note::YearUnknown
+            | Note::CriticalNotCounted
+            | Note::NoRateAt(_) => None,
+        });
+        let mut found: Vec<&Cited> = Vec::new();
+        let lost = self.result.unused.iter().filter_map(|lost| lost.cited);
+        for cited in self.bases().filter_map(|basis| basis.cited).chain(quoted).chain(lost) {
+            if !found.iter().any(|known| known.source.id == cited.source.id) {
+                found.push(cited);
+            }
+        }
+        found
+    }
+
+    /// Each source as one line.
+    pub(super) fn sources_said(&self) -> Vec<String> {
+        self.sources().into_iter().map(|cited| self.words.source(cited, self.asked.as_of)).collect()
+    }
+}
+
+/// What 100 yuan of deductible would take off each end.
+#[must_use]
+pub fn per_hundred(rules: &Rules<'_>, claim: &Claim, result: &Estimate<'_>) -> Option<(Fen, Fen)> {
+    let words = TypedWords { deductible: Some("100".to_owned()), ..TypedWords::default() };
+    let Typed { deductible, .. } = words.rules().ok()?;
+    let rules = Rules {
+        deductible: deductible.as_ref().map(|block| crate::domain::Standing {
+            block,
+            from: RulesFrom::Typed,
+            policy: None,
+        }),
+        ..rules.clone()
+    };
+    let (low, high) = ends(&rules, claim)?;
+    Some((result.low.fund.less(low), result.high.fund.less(high)))
+}

@@ -1,0 +1,108 @@
+//! The result in one sentence, with what it rests on: which words it gets depends on the doubts of its ends.
+
+use super::EstimateWording;
+use crate::domain::{Cited, Fen, Layer, Phrase, RulesFrom, Trust};
+use crate::estimate::{Bill, Estimate, Mark};
+
+/// The sentences on top of a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// What comes back: 预计报销 11,550.00 至 14,691.00 元.
+    pub fund: String,
+    /// What the person pays: 自己付 5,309.00 至 8,450.00 元.
+    pub person: String,
+    /// What the ends rest on that no source says.
+    pub remarks: Vec<String>,
+    /// Whose numbers these are, and who decides in the end.
+    pub rests_on: String,
+}
+
+impl EstimateWording<'_> {
+    /// The sentences on top of a result. `per_hundred` is what 100 yuan of deductible would take off each end, where the
+    /// deductible is not known.
+    #[must_use]
+    pub fn headline(&self, result: &Estimate<'_>, per_hundred: Option<(Fen, Fen)>) -> Headline {
+        let (low, high) = (&result.low, &result.high);
+        let (least, most) = (low.fund.grouped(), high.fund.grouped());
+        let about = low.marks.has(Mark::About) || high.marks.has(Mark::About);
+        let no_upper = high.marks.has(Mark::Logical) && low.fund != high.fund;
+        let no_lower = low.marks.has(Mark::Logical) && low.fund != high.fund;
+        let conditional = low.marks.has(Mark::Conditional);
+        let national = result.from == RulesFrom::Layer(Layer::National);
+        let fund = if no_upper && conditional {
+            self.fill(Phrase::HeadConditional, &[&least])
+        } else if no_upper && national {
+            self.fill(Phrase::HeadNational, &[&least])
+        } else if no_upper && !no_lower {
+            self.fill(Phrase::HeadAtLeast, &[&least])
+        } else if no_lower && !no_upper {
+            self.fill(Phrase::HeadAtMost, &[&most])
+        } else {
+            match (low.fund == high.fund, about) {
+                (true, false) => self.fill(Phrase::HeadExact, &[&least]),
+                (true, true) => self.fill(Phrase::HeadAbout, &[&least]),
+                (false, false) => self.fill(Phrase::HeadRange, &[&least, &most]),
+                (false, true) => self.fill(Phrase::HeadAboutRange, &[&least, &most]),
+            }
+        };
+        let mut remarks = Vec::new();
+        if no_upper {
+            remarks.push(self.get(Phrase::HeadNoUpper).to_owned());
+        }
+        if no_lower {
+            remarks.push(self.get(Phrase::HeadNoLower).to_owned());
+        }
+        if [low, high].into_iter().any(|bill| bill.marks.has(Mark::Assumed)) && rests_on_no_cap(result) {
+            remarks.push(self.get(Phrase::HeadCapAssumed).to_owned());
+        }
+        if let Some((least, most)) = per_hundred.filter(|_| conditional) {
+            remarks.push(self.fill(Phrase::HeadPerHundred, &[&self.range(least.min(most), least.max(most))]));
+        }
+        Headline {
+            fund,
+            person: self.fill(Phrase::HeadPerson, &[&self.range(high.person, low.person)]),
+            remarks,
+            rests_on: self.rests_on(result),
+        }
+    }
+
+    /// Whose numbers these are: those of the least trusted source that the result depends on.
+    fn rests_on(&self, result: &Estimate<'_>) -> String {
+        let used = used(result);
+        let national = result.from == RulesFrom::Layer(Layer::National);
+        let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
+        if national || used.iter().any(weak) {
+            return self.get(Phrase::HeadArticles).to_owned();
+        }
+        let mut named: Vec<String> = Vec::new();
+        for cited in used {
+            let title = cited.source.title.in_lang(self.wording.lang());
+            let name = self.wording.aside(title, &cited.dated().to_string());
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        if named.is_empty() {
+            return self.get(Phrase::HeadTyped).to_owned();
+        }
+        self.fill(Phrase::HeadOfficial, &[&self.items(named)])
+    }
+}
+
+/// True where a cap that nobody tells would have been a number of the result.
+fn rests_on_no_cap(result: &Estimate<'_>) -> bool {
+    [&result.low, &result.high].into_iter().any(|bill| bill.active.contains(&crate::estimate::Parameter::Cap))
+}
+
+/// What the lines of both bills cite, as far as the bills depend on it.
+fn used<'r>(result: &'r Estimate<'_>) -> Vec<&'r Cited> {
+    let of = |bill: &'r Bill<'_>| {
+        let active = move |parameter| bill.active.contains(&parameter);
+        bill.lines
+            .iter()
+            .flat_map(|line| &line.basis)
+            .filter(move |basis| active(basis.parameter))
+            .filter_map(|basis| basis.cited)
+    };
+    of(&result.low).chain(of(&result.high)).collect()
+}

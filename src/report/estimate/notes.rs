@@ -1,0 +1,69 @@
+//! What has to be said beside a result.
+
+use super::EstimateWording;
+use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom};
+use crate::estimate::{Draft, Estimate, Item, Note};
+
+impl EstimateWording<'_> {
+    /// A warning as one sentence or two.
+    #[must_use]
+    pub fn note(&self, note: &Note<'_>, result: &Estimate<'_>, draft: &Draft, as_of: Date) -> String {
+        let lang = self.wording.lang();
+        match note {
+            Note::Fallback(layer) => self.fallback(*layer, result, draft),
+            Note::Stale { cited, ended: Some(last) } => {
+                self.fill(Phrase::NoteEnded, &[cited.source.title.in_lang(lang), &last.to_string()])
+            }
+            Note::Stale { cited, ended: None } => self.stale(cited, as_of),
+            Note::SplitUnknown => self.get(Phrase::NoteSplit).to_owned(),
+            Note::YearUnknown => self.get(Phrase::NoteYear).to_owned(),
+            Note::CriticalNotCounted => self.get(Phrase::NoteCritical).to_owned(),
+            Note::NoRateAt(levels) => {
+                let names = self.items(levels.iter().map(|level| self.level(level).to_owned()));
+                self.fill(Phrase::NoteNoRate, &[&names])
+            }
+            Note::Context(aside) => {
+                self.fill(Phrase::NoteContext, &[aside.text.in_lang(lang), &self.cited(&aside.cited)])
+            }
+            Note::Ask(aside) => self.fill(Phrase::NoteAsk, &[aside.text.in_lang(lang), &self.cited(&aside.cited)]),
+        }
+    }
+
+    /// That a rule is old, and how old.
+    #[must_use]
+    pub fn stale(&self, cited: &Cited, as_of: Date) -> String {
+        let dated = cited.dated();
+        let days = dated.earliest().days_until(as_of).to_string();
+        let title = cited.source.title.in_lang(self.wording.lang());
+        self.fill(Phrase::NoteStale, &[title, &dated.to_string(), &days])
+    }
+
+    /// Which rules stand in for the place's own, and who says them.
+    fn fallback(&self, layer: Layer, result: &Estimate<'_>, draft: &Draft) -> String {
+        if self.chosen.is_none() {
+            return self.layer_means(RulesFrom::Layer(layer));
+        }
+        let mut sources: Vec<String> = Vec::new();
+        for line in result.low.lines.iter().chain(&result.high.lines) {
+            let rate = matches!(line.item, Item::Rate(_));
+            for cited in line.basis.iter().filter(|_| rate).filter_map(|basis| basis.cited) {
+                let title = cited.source.title.in_lang(self.wording.lang());
+                let named = self.wording.aside(title, &self.dated(cited));
+                if !sources.contains(&named) {
+                    sources.push(named);
+                }
+            }
+        }
+        let label = self.layer_label(RulesFrom::Layer(layer));
+        let values = [&*self.place(), &*self.case(draft, None), label, &*self.items(sources)];
+        self.fill(Phrase::NoteFallback, &values)
+    }
+
+    /// The date of a source, or that it carries none.
+    fn dated(&self, cited: &Cited) -> String {
+        match cited.as_of.or(cited.source.date) {
+            Some(date) => date.to_string(),
+            None => self.get(Phrase::NoteUndated).to_owned(),
+        }
+    }
+}

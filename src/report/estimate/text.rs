@@ -1,0 +1,115 @@
+//! An estimate as plain text: the answer first, then the bills line beside line, then everything one may ask about them.
+
+use super::{EstimateReport, Row};
+use crate::domain::Phrase;
+use crate::report::columns::{WIDTH, filled, pushed, widest, wrapped};
+use unicode_width::UnicodeWidthStr;
+
+impl EstimateReport<'_> {
+    /// The answer as plain text, at most 80 columns wide.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let headline = self.headline();
+        let mut lines = vec![self.title()];
+        lines.extend(self.label_means().iter().map(|said| wrapped("", said)));
+        lines.push(wrapped("", &self.case()));
+        lines.extend(self.defaults().map(|taken| wrapped("", &taken)));
+        lines.extend([String::new(), wrapped("", &headline.fund), wrapped("", &headline.person)]);
+        lines.extend(headline.remarks.iter().map(|remark| wrapped("  · ", remark)));
+        lines.push(wrapped("", &headline.rests_on));
+        lines.extend(self.warnings().iter().map(|(_, said)| wrapped("! ", said)));
+        lines.push(String::new());
+        lines.extend(self.bills());
+        self.section(&mut lines, Phrase::EstimateReadings, &self.readings_said());
+        lines.extend([String::new(), heading(self.get(Phrase::CompareTitle))]);
+        lines.extend(self.compared_lines());
+        lines.extend([String::new(), heading(self.get(Phrase::FindTitle))]);
+        lines.extend(self.finding_lines());
+        self.section(&mut lines, Phrase::EstimateUnused, &self.unused());
+        self.section(&mut lines, Phrase::EstimateSources, &self.sources_said());
+        lines.extend([String::new(), self.fill(Phrase::EstimateAsOf, &[&self.asked.as_of.to_string()])]);
+        let mut text = lines.join("\n");
+        text.push('\n');
+        text
+    }
+
+    fn section(&self, lines: &mut Vec<String>, title: Phrase, items: &[String]) {
+        if !items.is_empty() {
+            lines.extend([String::new(), heading(self.get(title))]);
+            lines.extend(items.iter().map(|item| wrapped("  ", item)));
+        }
+    }
+
+    /// The rows: a short reason stands beside the figures, a long one below, the rules below that.
+    fn bills(&self) -> Vec<String> {
+        let rows = self.rows();
+        let (least, most) = (self.get(Phrase::ColumnLow), self.get(Phrase::ColumnHigh));
+        let name = widest(rows.iter().map(|row| &*row.name));
+        let figure = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high]).chain([least, most])) + 2;
+        let lead = 5 + name;
+        let mut lines = vec![format!("{}{}{}", " ".repeat(lead), pushed(least, figure), pushed(most, figure))];
+        for row in &rows {
+            if row.number.is_none() && lines.iter().all(|line| !line.starts_with('─')) {
+                lines.push("─".repeat(lead + 2 * figure));
+            }
+            lines.push(figures(row, name, figure));
+            let beside = lead + 2 * figure + 2;
+            if !row.why.is_empty() && beside + row.why.width() <= WIDTH {
+                if let Some(last) = lines.last_mut() {
+                    *last = format!("{}{}", filled(last, beside), row.why);
+                }
+            } else if !row.why.is_empty() {
+                lines.push(wrapped("       ", &row.why));
+            }
+            lines.extend(row.rests_on.iter().map(|rule| wrapped("       ", &format!("[{rule}]"))));
+        }
+        lines
+    }
+
+    fn compared_lines(&self) -> Vec<String> {
+        let compared = self.compared();
+        let name = widest(compared.rows.iter().map(|row| &*row.name)) + 2;
+        let column = |at: usize| {
+            let cells = compared.rows.iter().map(|row| &*row.cells[at]);
+            widest(cells.chain([&*compared.columns[at]])) + 3
+        };
+        let widths: Vec<usize> = (0..compared.columns.len()).map(column).collect();
+        let line = |first: &str, cells: &[String]| {
+            let cells: String = cells.iter().zip(&widths).map(|(cell, width)| pushed(cell, *width)).collect();
+            format!("  {}{cells}", filled(first, name))
+        };
+        let mut lines = vec![line("", &compared.columns)];
+        lines.extend(compared.rows.iter().map(|row| line(&row.name, &row.cells)));
+        lines.extend(compared.remarks.iter().map(|remark| wrapped("  ", remark)));
+        lines
+    }
+
+    fn finding_lines(&self) -> Vec<String> {
+        let findings = self.findings();
+        let mut lines = Vec::new();
+        if !findings.rows.is_empty() {
+            let (width, saved) = (self.get(Phrase::FindWidth), self.get(Phrase::FindSaved));
+            let name = widest(findings.rows.iter().map(|[question, ..]| &**question)) + 2;
+            let left = widest(findings.rows.iter().map(|[_, left, _]| &**left).chain([width])) + 2;
+            let less = widest(findings.rows.iter().map(|[.., less]| &**less).chain([saved])) + 2;
+            let line = |one: &str, two: &str, three: &str| {
+                format!("  {}{}{}", filled(one, name), pushed(two, left), pushed(three, less))
+            };
+            lines.push(line("", width, saved));
+            lines.extend(findings.rows.iter().map(|[question, left, less]| line(question, left, less)));
+        }
+        let said = [Some(&findings.first).filter(|first| !first.is_empty()), findings.useless.as_ref()];
+        lines.extend(said.into_iter().flatten().chain(&findings.otherwise).map(|said| wrapped("  ", said)));
+        lines
+    }
+}
+
+fn heading(title: &str) -> String {
+    format!("── {title} ──")
+}
+
+fn figures(row: &Row, name: usize, figure: usize) -> String {
+    let number = row.number.map(|number| number.to_string()).unwrap_or_default();
+    let name = filled(&row.name, name);
+    format!("{} {} {name}{}{}", pushed(&number, 2), row.sign, pushed(&row.low, figure), pushed(&row.high, figure))
+}

@@ -1,0 +1,277 @@
+//! The account credit: four questions, an amount a month, and where it comes from.
+
+use ratatui::layout::{Position, Rect};
+
+use super::Scene;
+use super::list;
+use super::paper::{Paper, columns};
+use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
+use crate::domain::{Calculator, Phrase};
+use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
+use crate::report::estimate::{EstimateWording, Field};
+use crate::tui::keys::{self, Now};
+use crate::tui::{Role, digits, glyphs, wrap};
+
+/// Columns inside the brackets of a field.
+const FIELD: u16 = 12;
+
+/// The page being drawn.
+struct Desk<'s> {
+    scene: &'s Scene<'s>,
+    page: &'s AccountCredit,
+    said: EstimateWording<'s>,
+}
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &AccountCredit) -> Position {
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    Desk { scene, page, said }.draw(paper)
+}
+
+impl Desk<'_> {
+    fn draw(&self, paper: &mut Paper<'_>) -> Position {
+        let scene = self.scene;
+        let end = paper.width() - 1;
+        let compact = scene.compact();
+        let x = if compact { end } else { paper.right(end, 0, scene.say(Phrase::AskReturn), Role::Dim) };
+        list::crumb(paper, scene, self.page.chosen(), Calculator::Credit, x.saturating_sub(2));
+        paper.rule(1);
+        paper.rule(paper.foot());
+        let now = Now { typing: self.page.field(self.page.at).is_some(), rows: 9, ..Now::on(scene.model.page()) };
+        let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
+        paper.line(paper.foot() + 1, &line);
+        let mut focus = Paper::at(1, 2);
+        let top = if compact { 2 } else { 3 };
+        let wide = paper.width();
+        for (y, asked) in (top..).zip(Asked::ALL) {
+            focus = self.question(paper, Rect { x: 0, y, width: wide, height: 1 }, asked).unwrap_or(focus);
+        }
+        let hint_rows = if compact { 2 } else { 1 };
+        let y = top + 4;
+        paper.wrapped(1, y, wide - 2, hint_rows, scene.say(hint(self.page.at)), Role::Dim);
+        let y = y + hint_rows + u16::from(!compact);
+        self.result(paper, Rect { x: 0, y, width: wide, height: paper.foot() - y });
+        focus
+    }
+
+    fn label(&self, asked: Asked) -> &str {
+        match asked {
+            Asked::Who => self.scene.say(Phrase::AccountWho),
+            Asked::Age => self.scene.say(Phrase::AccountAge),
+            Asked::Average => self.said.field(Field::Average),
+            Asked::Share => self.scene.say(Phrase::AccountShare),
+        }
+    }
+
+    fn question(&self, paper: &mut Paper<'_>, area: Rect, asked: Asked) -> Option<Position> {
+        let here = asked == self.page.at;
+        let y = area.y;
+        let role = if here { Role::Accent } else { Role::Plain };
+        if here {
+            paper.text(1, y, 1, glyphs::HERE, Role::Accent);
+        }
+        let labels = Asked::ALL.map(|asked| columns(self.label(asked))).into_iter().max().unwrap_or(0) + 2;
+        paper.text(3, y, labels, self.label(asked), role);
+        let x = 3 + labels;
+        let mut end = area.right() - 1;
+        if asked == Asked::Who && self.page.is_default(asked) && !self.scene.compact() {
+            end = paper.right(end, y, self.scene.say(Phrase::AnswerDefault), Role::Dim).saturating_sub(1);
+        }
+        let at = match self.page.field(asked) {
+            None => self.who(paper, x, y, end),
+            Some(field) => {
+                let wrong = self.wrong_at() == Some(asked);
+                let role = match (wrong, here && field.is_selected(), here) {
+                    (true, ..) => Role::Wrong,
+                    (_, true, _) => Role::Selected,
+                    (.., true) => Role::Accent,
+                    (.., false) => Role::Plain,
+                };
+                let x = paper.text(x, y, 2, "[ ", Role::Plain);
+                paper.text(x, y, FIELD, &field.text(), role);
+                let unit = match asked {
+                    Asked::Who | Asked::Average => Phrase::AskYuan,
+                    Asked::Age => Phrase::AccountYears,
+                    Asked::Share => Phrase::AskYuan,
+                };
+                let unit = if asked == Asked::Share { "%" } else { self.scene.say(unit) };
+                let next = paper.text(x + FIELD, y, 2, " ]", Role::Plain);
+                paper.text(next + 1, y, end.saturating_sub(next + 1), unit, Role::Plain);
+                Paper::at(x + columns(&field.before_cursor()).min(FIELD), y)
+            }
+        };
+        here.then_some(at)
+    }
+
+    fn who(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16) -> Position {
+        let here = self.page.at == Asked::Who;
+        let mut at = x;
+        let mut focus = Paper::at(x, y);
+        for who in Who::ALL {
+            let name = self.scene.say(match who {
+                Who::Retired => Phrase::AccountRetired,
+                Who::Working => Phrase::AccountWorking,
+                Who::Resident => Phrase::AccountResident,
+            });
+            let picked = who == self.page.who();
+            if self.scene.compact() && !picked {
+                continue;
+            }
+            let role = match (picked, here) {
+                (true, true) => Role::Accent,
+                (true, false) => Role::Title,
+                (false, _) => Role::Plain,
+            };
+            let text = if picked { format!("[{name}]") } else { format!(" {name} ") };
+            if picked {
+                focus = Paper::at(at + 1, y);
+            }
+            at = paper.text(at, y, end.saturating_sub(at), &text, role);
+        }
+        if self.scene.compact() {
+            let more = match self.page.who() {
+                Who::Retired => glyphs::RIGHT,
+                Who::Working => "← →",
+                Who::Resident => glyphs::LEFT,
+            };
+            paper.text(at + 1, y, 3, more, Role::Dim);
+        }
+        focus
+    }
+
+    fn wrong_at(&self) -> Option<Asked> {
+        Some(match self.page.claim().err()? {
+            Unclear::Age(_) => Asked::Age,
+            Unclear::Average(_) => Asked::Average,
+            Unclear::Share(_) => Asked::Share,
+        })
+    }
+
+    fn result(&self, paper: &mut Paper<'_>, area: Rect) {
+        let claim = match self.page.claim() {
+            Ok(claim) => claim,
+            Err(unclear) => {
+                let (what, advice) = self.unclear(&unclear);
+                return self.trouble(paper, area, &what, &advice);
+            }
+        };
+        let content = self.scene.content();
+        let place = self.page.chosen().map(|chosen| content.place(chosen.place));
+        match credit(&content.policies, place, &claim, self.scene.as_of()) {
+            Ok(found) => self.amount(paper, area, &found),
+            Err(why) => {
+                let (what, advice) = self.none(why);
+                self.trouble(paper, area, &what, &advice);
+            }
+        }
+    }
+
+    fn unclear(&self, unclear: &Unclear) -> (String, String) {
+        match unclear {
+            Unclear::Age(word) => {
+                let what = self.scene.fill(Phrase::WrongAge, &[word]);
+                (what, self.scene.say(Phrase::AccountWrongAge).to_owned())
+            }
+            Unclear::Average(error) => {
+                let wrong = self.said.wrong_amount(Field::Average, error);
+                (wrong.what, wrong.advice)
+            }
+            Unclear::Share(word) => {
+                let what = self.scene.fill(Phrase::WrongRate, &[self.label(Asked::Share), word]);
+                (what, self.scene.say(Phrase::AccountHintShare).to_owned())
+            }
+        }
+    }
+
+    fn none(&self, why: NoCredit) -> (String, String) {
+        let say = |phrase| self.scene.say(phrase).to_owned();
+        match why {
+            NoCredit::Resident => (say(Phrase::WrongCreditResident), say(Phrase::AccountHintWho)),
+            NoCredit::Working => (say(Phrase::WrongCreditWorking), say(Phrase::AccountNotCovered)),
+            NoCredit::AverageNeeded => (say(Phrase::WrongCreditAverage), say(Phrase::AccountHintAverage)),
+            NoCredit::NoRule => {
+                let what = self.scene.fill(Phrase::WrongCreditNoRule, &[&self.said.place()]);
+                (what, say(Phrase::AccountHintShare))
+            }
+        }
+    }
+
+    fn trouble(&self, paper: &mut Paper<'_>, area: Rect, what: &str, advice: &str) {
+        paper.titled_rule(area.y, self.scene.say(Phrase::ResultNone), "", Role::Title);
+        let room = area.width - 4;
+        paper.text(1, area.y + 1, 1, glyphs::WARN, Role::Warn);
+        let y = paper.wrapped(3, area.y + 1, room, 3, what, Role::Plain);
+        paper.wrapped(3, y, room, area.bottom().saturating_sub(y), advice, Role::Plain);
+    }
+
+    fn amount(&self, paper: &mut Paper<'_>, area: Rect, found: &CreditEstimate<'_>) {
+        let (low, high) = (found.low.monthly(), found.high.monthly());
+        let amount = self.said.range(low, high);
+        let about = found.marks.has(Mark::About);
+        let sentence = self.scene.fill(Phrase::AccountMonthly, &[&amount]);
+        let title = if about { self.scene.say(Phrase::AccountTitle) } else { &sentence };
+        paper.titled_rule(area.y, title, "", Role::Title);
+        let text = amount.replace(&format!(" {} ", joint(self.scene.lang())), " - ");
+        let rows = digits::tall(&text, paper.look().ascii);
+        let mut y = area.y + 1;
+        if columns(&rows[0]) + 6 <= area.width && area.height > 8 {
+            for row in &rows {
+                paper.text(1, y, area.width - 2, row, Role::Done);
+                y += 1;
+            }
+        }
+        let room = area.width - 2;
+        let mut lines = vec![sentence.clone(), self.working(found.low)];
+        if found.high != found.low {
+            lines.push(self.working(found.high));
+        }
+        lines.dedup();
+        if let Some(average) = found.agrees_at {
+            lines.push(self.scene.fill(Phrase::AccountAgrees, &[&average.grouped()]));
+        }
+        let from = format!("{}{}", self.said.layer_label(found.from), self.said.layer_means(found.from));
+        lines.push(from);
+        if let Some(cited) = found.cited {
+            let age = self.said.wording().age(&cited.source, self.scene.as_of());
+            let kind = self.scene.wording.trust(cited.trust);
+            let age = self.scene.fill(Phrase::JoinClauses, &[kind, &age]);
+            lines.push(self.scene.wording.aside(cited.source.title.in_lang(self.scene.lang()), &age));
+        }
+        lines.push(self.scene.say(Phrase::AccountNotCovered).to_owned());
+        for line in &lines {
+            if y >= area.bottom() {
+                break;
+            }
+            let rows = u16::try_from(wrap::wrap(line, usize::from(room)).len()).unwrap_or(1);
+            y = paper.wrapped(1, y, room, rows.min(area.bottom() - y), line, Role::Plain);
+        }
+    }
+
+    fn working(&self, working: CreditWorking) -> String {
+        let monthly = working.monthly().grouped();
+        match working {
+            CreditWorking::Monthly(fen) => self.scene.fill(Phrase::AccountByMonth, &[&fen.grouped()]),
+            CreditWorking::Yearly(fen) => self.scene.fill(Phrase::AccountByYear, &[&fen.grouped()]),
+            CreditWorking::Share(rate, average) => {
+                let values = [&*rate.to_string(), &average.grouped(), &monthly];
+                self.scene.fill(Phrase::AccountByShare, &values)
+            }
+        }
+    }
+}
+
+/// The word between the ends of a range.
+fn joint(lang: crate::domain::Lang) -> &'static str {
+    match lang {
+        crate::domain::Lang::Zh => "至",
+        crate::domain::Lang::En => "to",
+    }
+}
+
+fn hint(asked: Asked) -> Phrase {
+    match asked {
+        Asked::Who => Phrase::AccountHintWho,
+        Asked::Age => Phrase::AccountHintAge,
+        Asked::Average => Phrase::AccountHintAverage,
+        Asked::Share => Phrase::AccountHintShare,
+    }
+}

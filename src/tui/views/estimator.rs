@@ -1,0 +1,208 @@
+//! The estimator page: questions on the left or on top, money on the right or below, tabs behind it.
+
+mod bars;
+mod chart;
+mod compare;
+mod find_out;
+mod places;
+mod result;
+mod sheet;
+mod trace;
+mod words;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::interview::answers::{Sheet, Unready};
+use crate::app::interview::question::Question;
+use crate::app::interview::{Interview, Tab};
+use crate::domain::{Calculator, Phrase};
+use crate::estimate::{Answered, Inquiry, Unanswered};
+use crate::report::estimate::EstimateWording;
+use crate::tui::keys::{self, Now};
+use crate::tui::{Role, glyphs};
+
+use super::Scene;
+use super::paper::{Paper, columns};
+use places::Places;
+
+/// Everything the parts of the page look at.
+struct Desk<'s> {
+    scene: &'s Scene<'s>,
+    page: &'s Interview,
+    said: EstimateWording<'s>,
+    sheet: Sheet<'s>,
+    listed: Vec<Question>,
+}
+
+/// What there is to show.
+enum Outcome<'r> {
+    /// Nothing yet, or something to correct.
+    Unready(&'r Unready),
+    /// Answers without an estimate.
+    Unanswered(&'r Inquiry, &'r Unanswered<'r>),
+    /// The result.
+    Answered(&'r Inquiry, &'r Answered<'r>),
+}
+
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> Position {
+    let facts = page.facts(scene.content(), scene.as_of());
+    let sheet = page.answers.sheet(facts);
+    let listed = page.listed(&sheet);
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    let desk = Desk { scene, page, said, sheet, listed };
+    match page.ready(scene.content(), scene.as_of()) {
+        Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
+        Ok(inquiry) => match inquiry.answer(facts.book, facts.place) {
+            Ok(answered) => desk.draw(paper, &Outcome::Answered(&inquiry, &answered)),
+            Err(unanswered) => desk.draw(paper, &Outcome::Unanswered(&inquiry, &unanswered)),
+        },
+    }
+}
+
+impl Desk<'_> {
+    fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> Position {
+        self.frame(paper, outcome);
+        let body = Rect { x: 0, y: 2, width: paper.width(), height: paper.foot() - 2 };
+        let roomy = self.scene.model.size.roomy();
+        if roomy {
+            return self.wide(paper, body, outcome);
+        }
+        match (self.page.tab, outcome) {
+            (Tab::Answers, _) | (_, Outcome::Unready(_) | Outcome::Unanswered(..)) => {
+                if self.scene.compact() {
+                    self.small(paper, body, outcome)
+                } else {
+                    self.normal(paper, body, outcome)
+                }
+            }
+            (tab, Outcome::Answered(asked, answered)) => {
+                self.tab_bar(paper, Rect { height: 1, ..body });
+                let headline = self.headline(answered);
+                let last = body.bottom() - 1;
+                let x = paper.text(1, last, body.width - 2, &headline.fund, Role::Title);
+                if columns(&headline.person) + 3 < body.width.saturating_sub(x) {
+                    paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
+                }
+                let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 2 };
+                self.tab(paper, inside, tab, (answered, asked))
+            }
+        }
+    }
+
+    /// The head line with the way back, and the footer.
+    fn frame(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) {
+        let scene = self.scene;
+        let back = scene.say(Phrase::AskReturn);
+        let compact = scene.compact();
+        let end = paper.width() - 1;
+        let x = if compact { end } else { paper.right(end, 0, back, Role::Dim) };
+        super::list::crumb(paper, scene, self.page.chosen(), Calculator::Estimate, x.saturating_sub(2));
+        paper.rule(1);
+        paper.rule(paper.foot());
+        let result = matches!(outcome, Outcome::Answered(..));
+        let asks = self.page.asks(scene.model.size.roomy());
+        // On a tab only the lines of the bill can be opened.
+        let typing = if asks { self.page.at.is_typed() } else { self.page.tab != Tab::Trace };
+        let rows = if asks || self.page.tab == Tab::Trace || compact { 9 } else { 1 };
+        let now = Now { typing, result, rows, ..Now::on(scene.model.page()) };
+        let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
+        paper.line(paper.foot() + 1, &line);
+    }
+
+    /// Questions left, result and tab right.
+    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
+        let places = Places::wide(body, self.scene.lang());
+        for y in places.left.y..places.left.bottom() {
+            paper.text(places.left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
+        }
+        paper.text(places.left.right(), 1, 1, "┬", Role::Dim);
+        paper.rule(places.left.bottom());
+        paper.text(places.left.right(), places.left.bottom(), 1, "┴", Role::Dim);
+
+        let asking = self.questions_spread(paper, places.left);
+        let hinted = places.left.bottom().saturating_sub(places::HINT_ROWS + 1);
+        paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
+        let y = self.result(paper, places.right, outcome, true);
+        self.provenance(paper, places.foot, outcome);
+        let Outcome::Answered(asked, answered) = outcome else { return asking };
+        let bar = Rect { y: y + 1, height: 1, ..places.right };
+        self.tab_bar(paper, bar);
+        let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
+        let tab = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
+        let reading = self.tab(paper, below, tab, (answered, asked));
+        if self.page.asks(true) { asking } else { reading }
+    }
+
+    /// Questions, then a strip with the result.
+    fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
+        let sources = self.provenance_rows(outcome, body.width);
+        let places = Places::normal(body, self.listed.len(), self.result_rows(outcome), sources);
+        let asking = self.questions(paper, places.left);
+        let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
+        self.say_hint(paper, hint);
+        self.result(paper, places.right, outcome, false);
+        self.provenance(paper, places.foot, outcome);
+        asking
+    }
+
+    /// Large print: few questions, the result in words, one bar.
+    fn small(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
+        let places = Places::small(body, self.listed.len());
+        let asking = self.questions(paper, places.left);
+        let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
+        self.say_hint(paper, hint);
+        self.result_small(paper, places.right, outcome);
+        self.provenance(paper, places.foot, outcome);
+        asking
+    }
+
+    /// ─[说明]── 对比 ── 怎样更准 ── 曲线 ───
+    fn tab_bar(&self, paper: &mut Paper<'_>, area: Rect) {
+        let shown = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
+        paper.text(area.x, area.y, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
+        let mut x = area.x + 1;
+        for tab in Tab::ALL {
+            let Some(phrase) = words::tab(tab) else { continue };
+            let name = self.scene.say(phrase);
+            let here = tab == shown;
+            let text = if here { format!("[{name}]") } else { format!(" {name} ") };
+            let role = if here { Role::Accent } else { Role::Plain };
+            x = paper.text(x, area.y, area.right().saturating_sub(x), &text, role) + 2;
+        }
+    }
+
+    fn tab(
+        &self,
+        paper: &mut Paper<'_>,
+        area: Rect,
+        tab: Tab,
+        (answered, asked): (&Answered<'_>, &Inquiry),
+    ) -> Position {
+        match tab {
+            Tab::Answers | Tab::Trace => self.trace(paper, area, answered, asked),
+            Tab::Compare => self.compare(paper, area, answered),
+            Tab::FindOut => self.find_out(paper, area, answered),
+            Tab::Chart => self.chart(paper, area, answered),
+        }
+    }
+
+    /// The hint of the question in front, or what the last key made inapplicable.
+    fn say_hint(&self, paper: &mut Paper<'_>, area: Rect) {
+        let (text, role) = self.hint();
+        let x = if role == Role::Warn { paper.text(area.x + 1, area.y, 2, "! ", role) } else { area.x + 1 };
+        let room = area.right().saturating_sub(x + 1);
+        paper.wrapped(x, area.y, room, area.height, &text, role);
+    }
+
+    fn hint(&self) -> (String, Role) {
+        match self.dropped() {
+            Some(sentence) => (sentence, Role::Warn),
+            None => (self.scene.say(words::hint(self.page.at)).to_owned(), Role::Dim),
+        }
+    }
+}
+
+/// The width of the widest of some texts.
+fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> u16 {
+    texts.map(columns).max().unwrap_or(0)
+}

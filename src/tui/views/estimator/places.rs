@@ -1,0 +1,54 @@
+//! Where the parts of the estimator page stand.
+
+use ratatui::layout::Rect;
+
+use crate::domain::Lang;
+
+/// Rows for the hint below the questions where there is room.
+pub(super) const HINT_ROWS: u16 = 4;
+
+/// The parts of the page: the questions, the result, and where the numbers come from.
+pub(super) struct Places {
+    pub(super) left: Rect,
+    pub(super) right: Rect,
+    pub(super) foot: Rect,
+}
+
+impl Places {
+    /// Side by side, with two rows below for the sources.
+    pub(super) fn wide(body: Rect, lang: Lang) -> Self {
+        let asked = match (lang, body.width) {
+            (_, 150..) => 70,
+            (Lang::Zh, _) => 54,
+            (Lang::En, _) => 62,
+        };
+        let left = Rect { width: asked, height: body.height - 4, ..body };
+        let right = Rect { x: left.right() + 2, width: body.width - left.width - 3, ..left };
+        let foot = Rect { y: left.bottom() + 1, height: 3, ..body };
+        Self { left, right, foot }
+    }
+
+    /// One above the other. The questions get the rows they need, but leave `result` rows for the result and two for the
+    /// sources, which take up to `sources` where there is room.
+    pub(super) fn normal(body: Rect, questions: usize, result: u16, sources: u16) -> Self {
+        let asked = u16::try_from(questions).unwrap_or(u16::MAX);
+        let spare = body.height.saturating_sub(asked.saturating_add(1 + result));
+        let below = sources.clamp(2, spare.max(2));
+        let room = body.height - below;
+        let rows = asked.min(room.saturating_sub(1 + result));
+        let left = Rect { height: rows, ..body };
+        let right = Rect { y: left.bottom() + 1, height: room.saturating_sub(rows + 1), ..body };
+        let foot = Rect { y: body.bottom() - below, height: below, ..body };
+        Self { left, right, foot }
+    }
+
+    /// Large print: five rows for the result, one for the sources.
+    pub(super) fn small(body: Rect, questions: usize) -> Self {
+        let asked = u16::try_from(questions).unwrap_or(u16::MAX);
+        let rows = asked.min(body.height.saturating_sub(7));
+        let left = Rect { height: rows, ..body };
+        let right = Rect { y: left.bottom() + 1, height: body.height - rows - 2, ..body };
+        let foot = Rect { y: body.bottom() - 1, height: 1, ..body };
+        Self { left, right, foot }
+    }
+}

@@ -1,0 +1,309 @@
+//! The result: big digits, both ends, bars, and whose numbers they are.
+
+use ratatui::layout::Rect;
+
+use super::super::paper::{Paper, columns};
+use super::{Desk, Outcome, bars};
+use crate::app::interview::answers::Unready;
+use crate::domain::{Fen, Lang, Phrase};
+use crate::estimate::{Answered, Bill, Mark};
+use crate::report::estimate::{Headline, per_hundred};
+use crate::tui::{Role, digits, glyphs, wrap};
+
+impl Desk<'_> {
+    /// How many rows the strip needs.
+    pub(super) fn result_rows(&self, outcome: &Outcome<'_>) -> u16 {
+        match outcome {
+            Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
+            Outcome::Answered(_, answered) => {
+                let bars = u16::from(shown_bills(answered).len() == 2);
+                7 + bars
+            }
+        }
+    }
+
+    /// The result from the top of `area`; the row after it comes back.
+    pub(super) fn result(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>, roomy: bool) -> u16 {
+        let answered = match outcome {
+            Outcome::Unready(unready) => return self.no_result(paper, area, unready, roomy),
+            Outcome::Unanswered(inquiry, why) => {
+                let trouble = self.unanswered(inquiry, why);
+                return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
+            }
+            Outcome::Answered(_, answered) => answered,
+        };
+        let headline = self.headline(answered);
+        self.heading(paper, area, &headline.fund, roomy);
+        let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
+        let y = self.both_ends(paper, Rect { y, ..area }, answered);
+        let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
+        let remark = self.remark(answered, &headline);
+        if y < area.bottom() && !remark.is_empty() {
+            let rows = if roomy { 2 } else { area.bottom() - y };
+            return paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain);
+        }
+        y
+    }
+
+    pub(super) fn headline(&self, answered: &Answered<'_>) -> Headline {
+        let conditional = answered.estimate.low.marks.has(Mark::Conditional);
+        let lost = conditional.then(|| per_hundred(&answered.rules, &answered.claim, &answered.estimate)).flatten();
+        self.said.headline(&answered.estimate, lost)
+    }
+
+    fn heading(&self, paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {
+        if roomy {
+            paper.text(area.x + 1, area.y, area.width - 2, text, Role::Title);
+        } else {
+            paper.titled_rule(area.y, text, "", Role::Title);
+        }
+    }
+
+    fn no_result(&self, paper: &mut Paper<'_>, area: Rect, unready: &Unready, roomy: bool) -> u16 {
+        if let Some(trouble) = self.trouble(unready) {
+            return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
+        }
+        self.heading(paper, area, self.scene.say(Phrase::ResultAbout), roomy);
+        paper.wrapped(area.x + 1, area.y + 2, area.width - 2, 3, self.scene.say(Phrase::AskStart), Role::Plain)
+    }
+
+    fn say_trouble(&self, paper: &mut Paper<'_>, area: Rect, what: &str, advice: &str, roomy: bool) -> u16 {
+        self.heading(paper, area, self.scene.say(Phrase::ResultNone), roomy);
+        let y = area.y + if area.height > 5 { 2 } else { 1 };
+        paper.text(area.x + 1, y, 1, glyphs::WARN, Role::Warn);
+        let room = area.width.saturating_sub(4);
+        let y = paper.wrapped(area.x + 3, y, room, 3, what, Role::Plain);
+        paper.wrapped(area.x + 3, y, room, 3, advice, Role::Plain)
+    }
+
+    /// What comes back in big digits: one number or from–to.
+    fn tall_digits(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> u16 {
+        let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
+        let ascii = paper.look().ascii;
+        let text = match ends(answered) {
+            Ends::One => whole_or_exact(low),
+            Ends::Both => format!("{} - {}", whole(low), whole(high)),
+            Ends::AtLeast => whole_or_exact(low),
+        };
+        let rows = digits::tall(&text, ascii);
+        if columns(&rows[0]) + 2 > area.width {
+            let text = self.said.range(low, high);
+            paper.text(area.x + 1, area.y + 1, area.width - 2, &text, Role::Accent);
+            return area.y + 3;
+        }
+        for (y, row) in (area.y..).zip(&rows) {
+            let x = paper.text(area.x + 1, y, area.width - 2, row, Role::Done);
+            if y == area.y + 1 {
+                let unit = self.scene.say(Phrase::AskYuan);
+                if x + 2 + columns(unit) <= area.right() {
+                    paper.text(x + 2, y, columns(unit), unit, Role::Plain);
+                }
+            }
+        }
+        area.y + 3
+    }
+
+    /// 最少 11,550.00 元，自己付 8,450.00    最多 14,691.00 元，自己付 5,309.00
+    fn both_ends(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> u16 {
+        let (low, high) = (&answered.estimate.low, &answered.estimate.high);
+        let end = |phrase: Phrase, bill: &Bill<'_>| {
+            let values = [self.scene.say(phrase), &bill.fund.grouped(), &bill.person.grouped()];
+            self.scene.fill(Phrase::ResultEnd, &values)
+        };
+        let line = match ends(answered) {
+            Ends::One => self.scene.fill(Phrase::ResultOne, &[&low.fund.grouped(), &low.person.grouped()]),
+            Ends::Both => {
+                let (least, most) = (end(Phrase::ResultLeast, low), end(Phrase::ResultMost, high));
+                if columns(&least) + columns(&most) + 6 > area.width {
+                    paper.text(area.x + 1, area.y, area.width - 2, &least, Role::Plain);
+                    paper.text(area.x + 1, area.y + 1, area.width - 2, &most, Role::Plain);
+                    return area.y + 2;
+                }
+                format!("{least}    {most}")
+            }
+            Ends::AtLeast => {
+                format!("{}    {}", end(Phrase::ResultLeast, low), self.scene.say(Phrase::ResultNoUpper))
+            }
+        };
+        paper.text(area.x + 1, area.y, area.width - 2, &line, Role::Plain);
+        area.y + 1
+    }
+
+    /// The bars and their legend.
+    fn drawn_bars(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> u16 {
+        let bills = shown_bills(answered);
+        let mut y = area.y;
+        for (phrase, bill) in &bills {
+            let words = bills.iter().map(|(phrase, _)| columns(self.scene.say(*phrase))).max().unwrap_or(0) + 1;
+            let before = if bills.len() == 1 { 0 } else { words };
+            if before > 0 {
+                paper.text(area.x + 1, y, before, self.scene.say(*phrase), Role::Plain);
+            }
+            let bar = Rect { x: area.x + 1 + before, y, width: area.width - 2 - before, height: 1 };
+            self.bar(paper, bar, bill);
+            y += 1;
+        }
+        self.legend(paper, Rect { y, height: 1, ..area }, &bills);
+        y + 1
+    }
+
+    fn bar(&self, paper: &mut Paper<'_>, area: Rect, bill: &Bill<'_>) {
+        let parts = bars::parts(bill);
+        let cells = bars::cells(&parts.map(|part| part.amount), area.width);
+        let mut x = area.x;
+        for (part, wide) in parts.iter().zip(cells) {
+            x = paper.text(x, area.y, wide, &part.pattern.repeat(usize::from(wide)), part.role);
+        }
+    }
+
+    /// █ 医保报   ▓ 按比例自己付   …, only what is in a bar.
+    fn legend(&self, paper: &mut Paper<'_>, area: Rect, bills: &[(Phrase, &Bill<'_>)]) {
+        let all: Vec<_> = bills.iter().map(|(_, bill)| bars::parts(bill)).collect();
+        let there = |at: usize| all.iter().any(|parts| parts[at].amount > Fen::ZERO);
+        let Some(first) = all.first() else { return };
+        let names: Vec<(&str, &str, Role)> = (0..first.len())
+            .filter(|at| there(*at))
+            .map(|at| (first[at].pattern, self.scene.say(first[at].name), first[at].role))
+            .collect();
+        let wide: u16 = names.iter().map(|(_, name, _)| columns(name) + 2).sum();
+        let gaps = u16::try_from(names.len().saturating_sub(1)).unwrap_or(0);
+        let gap = if wide + gaps * 3 + 2 <= area.width { 3 } else { 1 };
+        let mut x = area.x + 1;
+        for (pattern, name, role) in names {
+            x = paper.text(x, area.y, 1, pattern, role);
+            x = paper.text(x + 1, area.y, area.right().saturating_sub(x + 1), name, Role::Plain) + gap;
+        }
+    }
+
+    /// What the ends rest on, and what makes the difference.
+    fn remark(&self, answered: &Answered<'_>, headline: &Headline) -> String {
+        let gap = if self.scene.lang() == Lang::En { " " } else { "" };
+        let mut said = headline.remarks.clone();
+        if matches!(ends(answered), Ends::Both)
+            && let Some(what) = self.worth_asking(answered)
+        {
+            said.push(what);
+        }
+        said.join(gap)
+    }
+
+    /// Where the numbers come from, how old they are, and who decides.
+    pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
+        let Outcome::Answered(_, answered) = outcome else {
+            paper.wrapped(
+                area.x + 1,
+                area.y,
+                area.width - 2,
+                area.height,
+                self.scene.say(Phrase::AskPrivate),
+                Role::Dim,
+            );
+            return;
+        };
+        let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
+        let lines = self.provenance_lines(answered, area.right().saturating_sub(x + 1));
+        for (y, line) in (area.y..area.bottom()).zip(&lines) {
+            paper.text(x, y, area.right().saturating_sub(x + 1), line, Role::Plain);
+        }
+    }
+
+    /// How many rows the sources want.
+    pub(super) fn provenance_rows(&self, outcome: &Outcome<'_>, wide: u16) -> u16 {
+        match outcome {
+            Outcome::Answered(_, answered) => {
+                u16::try_from(self.provenance_lines(answered, wide.saturating_sub(4)).len()).unwrap_or(2)
+            }
+            Outcome::Unready(_) | Outcome::Unanswered(..) => 2,
+        }
+    }
+
+    /// Whose numbers these are and how old, then who decides: each in one row where it fits.
+    fn provenance_lines(&self, answered: &Answered<'_>, room: u16) -> Vec<String> {
+        let from = answered.estimate.from;
+        let join = if self.scene.lang() == Lang::En { " " } else { "" };
+        let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
+        let rests_on = self.headline(answered).rests_on;
+        let sources = self.sources(answered);
+        let wrapped = |text: &str| wrap::wrap(text, usize::from(room));
+        let beside = |before: &str, after: &str| format!("{before}{join}{after}");
+        let fits = |text: &String| columns(text) <= room;
+        let dated_label = sources.iter().map(|source| beside(&label, source)).find(&fits);
+        let dated_end = sources.iter().map(|source| beside(source, &rests_on)).find(&fits);
+        let (first, second) = match (dated_label, dated_end, sources.first()) {
+            (Some(first), _, _) => (first, rests_on),
+            (None, Some(second), _) => (label, second),
+            (None, None, Some(source)) => (label, beside(source, &rests_on)),
+            (None, None, None) => (label, rests_on),
+        };
+        let mut lines = wrapped(&first);
+        lines.extend(wrapped(&second));
+        lines
+    }
+
+    /// Large print: the result in words, one bar.
+    pub(super) fn result_small(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
+        let answered = match outcome {
+            Outcome::Unready(_) | Outcome::Unanswered(..) => {
+                self.result(paper, area, outcome, false);
+                return;
+            }
+            Outcome::Answered(_, answered) => answered,
+        };
+        let headline = self.headline(answered);
+        let room = area.width - 2;
+        let y = paper.wrapped(area.x + 1, area.y, room, 2, &headline.fund, Role::Title);
+        let y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
+        for (i, (_, bill)) in shown_bills(answered).iter().enumerate() {
+            let y = y + u16::try_from(i).unwrap_or(0);
+            if y < area.bottom() {
+                self.bar(paper, Rect { x: area.x + 1, y, width: room, height: 1 }, bill);
+            }
+        }
+        let below = y + u16::try_from(shown_bills(answered).len()).unwrap_or(1);
+        if below < area.bottom() {
+            self.legend(paper, Rect { y: below, height: 1, ..area }, &shown_bills(answered));
+        }
+    }
+}
+
+/// Which ends can be shown.
+enum Ends {
+    /// They are the same.
+    One,
+    /// From–to.
+    Both,
+    /// No source gives the upper one.
+    AtLeast,
+}
+
+fn ends(answered: &Answered<'_>) -> Ends {
+    let (low, high) = (&answered.estimate.low, &answered.estimate.high);
+    if low.fund == high.fund {
+        Ends::One
+    } else if high.marks.has(Mark::Logical) && !low.marks.has(Mark::Logical) {
+        Ends::AtLeast
+    } else {
+        Ends::Both
+    }
+}
+
+/// The bills worth a bar.
+fn shown_bills<'b>(answered: &'b Answered<'_>) -> Vec<(Phrase, &'b Bill<'b>)> {
+    let (low, high) = (&answered.estimate.low, &answered.estimate.high);
+    match ends(answered) {
+        Ends::One | Ends::AtLeast => vec![(Phrase::ResultLeast, low)],
+        Ends::Both => vec![(Phrase::ResultLeast, low), (Phrase::ResultMost, high)],
+    }
+}
+
+/// Whole yuan, half up.
+fn whole(amount: Fen) -> String {
+    let yuan = Fen::nearest(i128::from((amount.fen() + 50) / 100 * 100));
+    let text = yuan.grouped();
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+}
+
+/// With its cents, where it has any.
+fn whole_or_exact(amount: Fen) -> String {
+    if amount.fen() % 100 == 0 { whole(amount) } else { amount.grouped() }
+}

@@ -1,0 +1,277 @@
+//! The questions: one a row, the answer in brackets, what counts by default marked.
+
+use ratatui::layout::{Position, Rect};
+
+use super::super::paper::{Paper, columns};
+use super::Desk;
+use crate::app::interview::question::Question;
+use crate::app::query::Query;
+use crate::domain::{Fen, Phrase};
+use crate::tui::{Role, glyphs, wrap};
+
+/// Columns inside the brackets of a field.
+const FIELD: u16 = 16;
+
+impl Desk<'_> {
+    /// The questions from the top of `area`, those around the cursor where not all fit.
+    pub(super) fn questions(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
+        let tall = usize::from(area.height);
+        let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
+        let first = here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall));
+        let mut focus = Paper::at(area.x, area.y);
+        let labels = self.label_width();
+        for (y, question) in (area.y..area.bottom()).zip(self.listed.iter().skip(first)) {
+            let at = self.question(paper, Rect { y, height: 1, ..area }, *question, labels);
+            focus = at.unwrap_or(focus);
+        }
+        let more = |y: u16, mark: &str, paper: &mut Paper<'_>| paper.text(area.x, y, 1, mark, Role::Dim);
+        if first > 0 {
+            more(area.y, glyphs::UP, paper);
+        }
+        if first + tall < self.listed.len() {
+            more(area.bottom() - 1, glyphs::DOWN, paper);
+        }
+        focus
+    }
+
+    /// The questions under their headings, with the hint below.
+    pub(super) fn questions_spread(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
+        let mut focus = Paper::at(area.x, area.y);
+        let labels = self.label_width();
+        let hint_rows = super::places::HINT_ROWS;
+        let end = area.bottom().saturating_sub(hint_rows + 1);
+        let headed = self.listed.iter().filter(|question| heading(**question).is_some()).count();
+        let spread = self.listed.len() + headed * 2 <= usize::from(end - area.y);
+        let tall = usize::from(end - area.y);
+        let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
+        let first = if spread {
+            0
+        } else {
+            here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall))
+        };
+        let mut y = area.y;
+        for question in self.listed.iter().skip(first) {
+            if let Some(phrase) = heading(*question).filter(|_| spread) {
+                y += u16::from(y > area.y);
+                paper.text(area.x + 1, y, area.width - 1, self.scene.say(phrase), Role::Title);
+                y += 1;
+            } else if *question == Question::More && spread {
+                y += 1;
+            }
+            if y >= end {
+                break;
+            }
+            let at = self.question(paper, Rect { y, height: 1, ..area }, *question, labels);
+            focus = at.unwrap_or(focus);
+            y += 1;
+        }
+        let rule = area.bottom() - hint_rows - 1;
+        paper.text(area.x, rule, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
+        self.say_hint(paper, Rect { y: rule + 1, height: hint_rows, ..area });
+        focus
+    }
+
+    fn label_width(&self) -> u16 {
+        let most = if self.scene.compact() { 12 } else { 18 };
+        self.listed.iter().map(|question| columns(&self.label(*question))).max().unwrap_or(0).min(most) + 2
+    }
+
+    /// One question. Where the cursor stands comes back if it is the one in front.
+    fn question(&self, paper: &mut Paper<'_>, area: Rect, question: Question, labels: u16) -> Option<Position> {
+        let here = question == self.page.at;
+        let y = area.y;
+        if here {
+            paper.text(area.x + 1, y, 1, glyphs::HERE, Role::Accent);
+        }
+        let x = area.x + 3 + u16::from(question.is_folded() && !self.scene.compact()) * 2;
+        let label = wrap::pad(&self.label(question), usize::from(labels.saturating_sub(1)));
+        paper.text(x, y, labels, &label, if here { Role::Accent } else { Role::Plain });
+        let x = area.x + 3 + labels + u16::from(question.is_folded() && !self.scene.compact()) * 2;
+        let mut end = area.right() - 1;
+        let counts = self.page.answers.is_default(question) && !question.is_typed() && question != Question::More;
+        if counts && !self.scene.compact() {
+            end = paper.right(end, y, self.scene.say(Phrase::AnswerDefault), Role::Dim).saturating_sub(1);
+        }
+        let at = if question == Question::More {
+            self.fold(paper, x, y, end)
+        } else if question.is_typed() {
+            self.typed(paper, x, y, end, question)
+        } else {
+            self.options(paper, x, y, end, question)
+        };
+        here.then_some(at)
+    }
+
+    fn fold(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16) -> Position {
+        let open = self.page.open;
+        let hint = if open || self.page.answers.has_more() { Phrase::AskMoreGiven } else { Phrase::AskMoreHint };
+        let key = self.scene.say(if open { Phrase::AskFold } else { Phrase::AskExpand });
+        let end = paper.right(end, y, key, Role::Plain).saturating_sub(2);
+        let given = if open { None } else { self.given() };
+        let text = given.unwrap_or_else(|| self.scene.say(hint).to_owned());
+        paper.text(x, y, end.saturating_sub(x), &text, Role::Dim);
+        Paper::at(x, y)
+    }
+
+    /// What is written under 更准一点 while it is closed: 全自费 1,000   乙类先自付 1,000.
+    fn given(&self) -> Option<String> {
+        let written = self.sheet.applying.iter().filter(|question| question.is_folded());
+        let said: Vec<String> = written
+            .filter_map(|question| {
+                let text = self.page.answers.field(*question)?.text();
+                Some(format!("{} {}", self.label(*question), text))
+            })
+            .collect();
+        (!said.is_empty()).then(|| said.join("   "))
+    }
+
+    /// A field, with its amount written out where it is not being typed.
+    fn typed(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16, question: Question) -> Position {
+        let here = question == self.page.at;
+        let field = self.page.answers.field(question);
+        let written = field.map(|field| field.text()).unwrap_or_default();
+        let wide = FIELD.min(end.saturating_sub(x + 6));
+        let wrong = self.wrong_at() == Some(question);
+        let shown = match Fen::from_people(&written) {
+            Ok(fen) if !here && !question.is_rule() => fen.grouped(),
+            Ok(_) | Err(_) => written.clone(),
+        };
+        let selected = field.is_some_and(Query::is_selected) && here;
+        let role = match (wrong, selected, here) {
+            (true, ..) => Role::Wrong,
+            (_, true, _) => Role::Selected,
+            (.., true) => Role::Accent,
+            (.., false) => Role::Plain,
+        };
+        let inside = paper.text(x, y, 2, "[ ", Role::Plain);
+        let before = field.map(|field| columns(&field.before_cursor())).unwrap_or_default();
+        // A long text is shown around the cursor.
+        let skipped = if here { before.saturating_sub(wide.saturating_sub(1)) } else { 0 };
+        let tail: String = tail(&shown, usize::from(skipped)).to_owned();
+        paper.text(inside, y, wide, &tail, role);
+        let close = paper.text(inside + wide, y, 2, " ]", Role::Plain);
+        let unit = match question {
+            Question::Rate | Question::AboveCap => "%",
+            _ => self.scene.say(Phrase::AskYuan),
+        };
+        let unit = if written.contains('%') { "" } else { unit };
+        let x = paper.text(close + 1, y, end.saturating_sub(close + 1), unit, Role::Plain);
+        if question == Question::Total && !self.scene.compact() {
+            let hint = self.scene.say(Phrase::HintTotal);
+            if columns(hint) + 4 <= end.saturating_sub(x) {
+                paper.text(x + 4, y, end - x - 4, hint, Role::Dim);
+            }
+        }
+        Paper::at(inside + before.saturating_sub(skipped).min(wide), y)
+    }
+
+    /// The choices in a row, the chosen one in brackets; as many around it as fit.
+    fn options(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16, question: Question) -> Position {
+        let options = self.sheet.options(question);
+        let value = self.page.answers.value(question, &self.sheet);
+        let chosen = options.iter().position(|option| *option == value).unwrap_or(0);
+        let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
+        let here = question == self.page.at;
+        let room = end.saturating_sub(x);
+        if self.scene.compact() {
+            return self.turned(paper, x, y, room, (&names, chosen, here));
+        }
+        let (first, last) = window(&names, chosen, room);
+        if last - first == 1 && names.len() > 1 {
+            return self.turned(paper, x, y, room, (&names, chosen, here));
+        }
+        let mut at = x;
+        let mut focus = Paper::at(x, y);
+        if first > 0 {
+            at = paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+        }
+        for (i, name) in names.iter().enumerate().take(last).skip(first) {
+            let picked = i == chosen;
+            let role = match (picked, here) {
+                (true, true) => Role::Accent,
+                (true, false) => Role::Title,
+                (false, _) => Role::Plain,
+            };
+            let text = if picked { format!("[{name}]") } else { format!(" {name} ") };
+            if picked {
+                focus = Paper::at(at + 1, y);
+            }
+            at = paper.text(at, y, end.saturating_sub(at), &text, role);
+        }
+        if last < names.len() {
+            paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+        }
+        focus
+    }
+
+    /// Large print: the chosen answer alone, with where there are more.
+    fn turned(
+        &self,
+        paper: &mut Paper<'_>,
+        x: u16,
+        y: u16,
+        room: u16,
+        (names, chosen, here): (&[String], usize, bool),
+    ) -> Position {
+        let name = names.get(chosen).map_or("", String::as_str);
+        let before = if chosen > 0 { glyphs::LEFT } else { " " };
+        let after = if chosen + 1 < names.len() { glyphs::RIGHT } else { " " };
+        let at = paper.text(x, y, 2, &format!("{before} "), Role::Dim);
+        let role = if here { Role::Accent } else { Role::Title };
+        let next = paper.text(at, y, room.saturating_sub(4), name, role);
+        paper.text(next + 1, y, 1, after, Role::Dim);
+        Paper::at(at, y)
+    }
+}
+
+/// The heading that stands before a question.
+fn heading(question: Question) -> Option<Phrase> {
+    match question {
+        Question::Total => Some(Phrase::AskBill),
+        Question::Scheme => Some(Phrase::AskWho),
+        Question::Care => Some(Phrase::AskVisit),
+        _ => None,
+    }
+}
+
+/// Which of the names fit into `room` columns, the chosen one among them, as many before it as after it.
+fn window(names: &[String], chosen: usize, room: u16) -> (usize, usize) {
+    let total: u16 = names.iter().map(|name| columns(name) + 2).sum();
+    if total <= room {
+        return (0, names.len());
+    }
+    let (mut first, mut last) = (chosen, (chosen + 1).min(names.len()));
+    loop {
+        let used = |first: usize, last: usize| -> u16 {
+            names.iter().take(last).skip(first).map(|name| columns(name) + 2).sum::<u16>() + 2
+        };
+        if last < names.len() && used(first, last + 1) <= room {
+            last += 1;
+        } else if first > 0 && used(first - 1, last) <= room {
+            first -= 1;
+        } else {
+            return (first, last);
+        }
+    }
+}
+
+/// The text without its first `skip` columns.
+fn tail(text: &str, skip: usize) -> &str {
+    text.strip_prefix(wrap::head(text, skip)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_answer_is_always_among_those_that_are_shown() {
+        let names: Vec<String> = ["学生少儿", "大学生", "老年", "其他居民", "不知道"].map(str::to_owned).to_vec();
+        assert_eq!(window(&names, 0, 60), (0, 5));
+        for chosen in 0..names.len() {
+            let (first, last) = window(&names, chosen, 24);
+            assert!((first..last).contains(&chosen), "{chosen}");
+        }
+        assert_eq!(window(&names, 4, 24), (3, 5));
+    }
+}

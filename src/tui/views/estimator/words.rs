@@ -1,0 +1,184 @@
+//! What the questions, their answers and the parts of the page are called.
+
+use super::Desk;
+use crate::app::interview::Tab;
+use crate::app::interview::answers::{Dropped, Problem, Unready};
+use crate::app::interview::question::{Choice, Question};
+use crate::domain::Phrase;
+use crate::estimate::{Inquiry, TypedError, TypedRule, Unanswered, last_admission};
+use crate::report::estimate::{Field, short};
+
+pub(super) fn tab(tab: Tab) -> Option<Phrase> {
+    match tab {
+        Tab::Answers => None,
+        Tab::Trace => Some(Phrase::TabTrace),
+        Tab::Compare => Some(Phrase::TabCompare),
+        Tab::FindOut => Some(Phrase::TabFindOut),
+        Tab::Chart => Some(Phrase::TabChart),
+    }
+}
+
+/// The hint line of a question, in people's words.
+pub(super) fn hint(question: Question) -> Phrase {
+    match question {
+        Question::Total => Phrase::HintTotalWhere,
+        Question::Scheme => Phrase::HintScheme,
+        Question::Status => Phrase::HintStatus,
+        Question::Group => Phrase::HintGroup,
+        Question::Care => Phrase::HintCare,
+        Question::Level => Phrase::HintLevel,
+        Question::Admission => Phrase::HintAdmission,
+        Question::Referral => Phrase::HintReferral,
+        Question::Site => Phrase::HintSite,
+        Question::More => Phrase::HintMore,
+        Question::OutOfScope => Phrase::HintOutOfScope,
+        Question::ClassB => Phrase::HintClassB,
+        Question::UsedDeductible => Phrase::HintUsedDeductible,
+        Question::Paid => Phrase::HintPaid,
+        Question::CostThisYear => Phrase::HintCostThisYear,
+        Question::Deductible => Phrase::HintDeductible,
+        Question::Rate => Phrase::HintRate,
+        Question::Cap => Phrase::HintCap,
+        Question::AboveCap => Phrase::HintAboveCap,
+    }
+}
+
+/// What the reports call it; nothing for the line that folds.
+pub(super) fn field(question: Question) -> Option<Field> {
+    Some(match question {
+        Question::Total => Field::Total,
+        Question::Scheme => Field::Scheme,
+        Question::Status => Field::Status,
+        Question::Group => Field::Group,
+        Question::Care => Field::Care,
+        Question::Level => Field::Level,
+        Question::Admission => Field::Admission,
+        Question::Referral => Field::Referral,
+        Question::Site => Field::Site,
+        Question::More => return None,
+        Question::OutOfScope => Field::OutOfScope,
+        Question::ClassB => Field::ClassB,
+        Question::UsedDeductible => Field::UsedDeductible,
+        Question::Paid => Field::PaidThisYear,
+        Question::CostThisYear => Field::CostThisYear,
+        Question::Deductible => Field::Rule(TypedRule::Deductible),
+        Question::Rate => Field::Rule(TypedRule::Rate),
+        Question::Cap => Field::Rule(TypedRule::Cap),
+        Question::AboveCap => Field::Rule(TypedRule::AboveCap),
+    })
+}
+
+/// A sentence in two halves: what is wrong, and what to do.
+pub(super) struct Trouble {
+    pub(super) what: String,
+    pub(super) advice: String,
+}
+
+impl Desk<'_> {
+    /// The label in front of a question, with a capital where the language has them.
+    pub(super) fn label(&self, question: Question) -> String {
+        let name = self.name(question);
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// What a question is called in a sentence.
+    fn name(&self, question: Question) -> &str {
+        match (question, field(question)) {
+            (Question::UsedDeductible, _) => self.scene.say(Phrase::AskUsedDeductible),
+            (Question::CostThisYear, _) => self.scene.say(Phrase::AskCostThisYear),
+            (_, Some(field)) => self.said.field(field),
+            (_, None) => self.scene.say(Phrase::AskMore),
+        }
+    }
+
+    /// What an answer is called.
+    pub(super) fn choice(&self, question: Question, choice: &Choice) -> String {
+        let rules = &self.sheet.rules;
+        match choice {
+            Choice::Scheme(scheme) => self.said.scheme(*scheme).to_owned(),
+            Choice::Status(status) => self.said.status(*status).to_owned(),
+            Choice::Care(care) => self.said.care(*care).to_owned(),
+            Choice::Referral(referred) => self.said.referral(*referred).to_owned(),
+            Choice::Admission(number) => {
+                let last = last_admission(rules).max(2);
+                if *number == last {
+                    self.scene.fill(Phrase::AskLast, &[&number.to_string()])
+                } else {
+                    self.said.admission(*number)
+                }
+            }
+            Choice::Named(id) => {
+                let level = rules.level(id).filter(|_| question == Question::Level).map(|level| self.said.level(level));
+                let site = rules.site(id).filter(|_| question == Question::Site).map(|site| self.said.site(site));
+                let group = rules.groups.iter().find(|group| group.id == *id && question == Question::Group);
+                let group = group.map(|group| self.said.group(group));
+                level.or(site).or(group).unwrap_or(id).to_owned()
+            }
+            Choice::Unsure => self.scene.say(Phrase::AnswerUnsure).to_owned(),
+        }
+    }
+
+    /// What the last key took out, as a sentence.
+    pub(super) fn dropped(&self) -> Option<String> {
+        let name = |gone: &Dropped| match &gone.choice {
+            Some(choice) => {
+                let values = [self.name(gone.question), &self.choice(gone.question, choice)];
+                self.scene.fill(Phrase::AskDroppedAnswer, &values)
+            }
+            None => self.name(gone.question).to_owned(),
+        };
+        let all = self.scene.wording.items(self.page.dropped.iter().map(name))?;
+        Some(self.scene.fill(Phrase::AskDropped, &[&all]))
+    }
+
+    /// Why there is no result, unless nothing has been typed yet.
+    pub(super) fn trouble(&self, unready: &Unready) -> Option<Trouble> {
+        let Unready::Wrong(question, problem) = unready else { return None };
+        let wrong = match (problem, field(*question)) {
+            (Problem::Amount(error), Some(field)) => self.said.wrong_amount(field, error),
+            (Problem::Rule(error), Some(Field::Rule(rule))) => {
+                let wrong = self.said.wrong_rule(rule, error);
+                if let TypedError::Form(_) = error {
+                    let advice = self.scene.say(hint(*question)).to_owned();
+                    return Some(Trouble { what: wrong.what, advice });
+                }
+                wrong
+            }
+            (Problem::SelfAboveTotal { total, out_of_scope, class_b }, _) => {
+                let amounts = [*out_of_scope, *class_b, out_of_scope.plus(*class_b), *total].map(short);
+                let what = self.scene.fill(Phrase::WrongSelfAboveTotal, &amounts.each_ref().map(String::as_str));
+                return Some(Trouble { what, advice: self.scene.say(Phrase::TrySelfAboveTotal).to_owned() });
+            }
+            (Problem::Amount(_) | Problem::Rule(_), _) => return None,
+        };
+        Some(Trouble { what: wrong.what, advice: wrong.advice })
+    }
+
+    /// Why answers make no estimate.
+    pub(super) fn unanswered(&self, inquiry: &Inquiry, why: &Unanswered<'_>) -> Trouble {
+        match why {
+            Unanswered::Claim(error) => {
+                let wrong = self.said.wrong_claim(error, &inquiry.draft, &self.sheet.rules);
+                Trouble { what: wrong.what, advice: wrong.advice }
+            }
+            Unanswered::NoRule(no_rule) => {
+                let wrong = self.said.no_rule(no_rule, &inquiry.draft, &self.sheet.rules);
+                let levels = no_rule.has.iter().map(|level| self.said.level(level).to_owned());
+                let advice = match self.scene.wording.items(levels) {
+                    Some(levels) => self.scene.fill(Phrase::AskNoRuleBut, &[&levels]),
+                    None => self.scene.say(Phrase::AskNoRule).to_owned(),
+                };
+                Trouble { what: wrong.what, advice }
+            }
+        }
+    }
+
+    /// The question something is wrong with.
+    pub(super) fn wrong_at(&self) -> Option<Question> {
+        match self.page.ready(self.scene.content(), self.scene.as_of()) {
+            Err(Unready::Wrong(question, _)) => Some(question),
+            Err(Unready::NoTotal) | Ok(_) => None,
+        }
+    }
+}
