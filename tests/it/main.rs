@@ -7,6 +7,8 @@ mod content_folders;
 mod content_loading;
 mod content_shipped;
 mod estimate;
+mod estimate_cli;
+mod estimate_cli_words;
 mod estimate_laws;
 mod estimate_shipped;
 mod golden;
