@@ -15,8 +15,6 @@ const OLDEST: u8 = 150;
 #[derive(Clone, Copy)]
 pub(super) struct Answers<'a> {
     pub(super) words: EstimateWording<'a>,
-    /// `yibao estimate`, for complaints.
-    pub(super) command: &'static str,
 }
 
 /// A mistake as a failure: where no rule is to be had the number says so.
@@ -26,6 +24,11 @@ pub(super) fn failed(wrong: Wrong) -> Failure {
         _ => Exit::Usage,
     };
     Failure::Wrong { wrong: Box::new(wrong), exit }
+}
+
+/// A word without what a terminal would obey.
+pub(super) fn plain(word: Option<String>) -> Option<String> {
+    word.map(|word| word.chars().filter(|letter| !letter.is_control()).collect())
 }
 
 /// One of a closed list, if it was given. `id` is the option's in `options.rs`.
@@ -44,32 +47,21 @@ pub(super) fn among<T: Copy>(
     })
 }
 
-impl Answers<'_> {
-    /// The value of an option without what a terminal would obey. An option in its place means that it has none.
-    pub(super) fn value(&self, key: &str, word: Option<String>) -> Result<Option<String>, Failure> {
-        let Some(word) = word else { return Ok(None) };
-        let option = || format!("--{key}");
-        if word.starts_with("--") && word.chars().nth(2).is_some_and(char::is_alphabetic) {
-            return Err(Failure::NoValue { option: option(), command: self.command.to_owned() });
-        }
-        Ok(Some(word.chars().filter(|letter| !letter.is_control()).collect()))
-    }
+/// An id, or that it is not known, if it was given.
+pub(super) fn id(word: Option<String>) -> Option<Answer<Box<str>>> {
+    plain(word).map(|word| if word == UNSURE { Answer::Unsure } else { Answer::Known(said(&word).into()) })
+}
 
+impl Answers<'_> {
     /// An amount, if it was given.
     pub(super) fn amount(&self, field: Field, word: Option<String>) -> Result<Option<Fen>, Failure> {
-        let Some(word) = self.value(field.key(), word)? else { return Ok(None) };
+        let Some(word) = plain(word) else { return Ok(None) };
         Fen::from_people(&word).map(Some).map_err(|error| failed(self.words.wrong_amount(field, &error)))
-    }
-
-    /// An id, or that it is not known, if it was given.
-    pub(super) fn id(&self, field: Field, word: Option<String>) -> Result<Option<Answer<Box<str>>>, Failure> {
-        let word = self.value(field.key(), word)?;
-        Ok(word.map(|word| if word == UNSURE { Answer::Unsure } else { Answer::Known(said(&word).into()) }))
     }
 
     /// The number of a stay, if it was given.
     pub(super) fn admission(&self, word: Option<String>) -> Result<Option<Answer<u8>>, Failure> {
-        match self.value(Field::Admission.key(), word)? {
+        match plain(word) {
             None => Ok(None),
             Some(word) if word == UNSURE => Ok(Some(Answer::Unsure)),
             Some(word) => match word.parse() {
@@ -81,7 +73,7 @@ impl Answers<'_> {
 
     /// An age, if it was given.
     pub(super) fn age(&self, word: Option<String>) -> Result<Option<u8>, Failure> {
-        let Some(word) = self.value(Field::Age.key(), word)? else { return Ok(None) };
+        let Some(word) = plain(word) else { return Ok(None) };
         match word.parse() {
             Ok(age) if age <= OLDEST => Ok(Some(age)),
             Ok(_) | Err(_) => Err(failed(self.words.wrong_age(&said(&word)))),
@@ -90,7 +82,7 @@ impl Answers<'_> {
 
     /// A share or a range of shares, with or without its sign, if it was given.
     pub(super) fn share(&self, word: Option<String>) -> Result<Option<Span<Rate>>, Failure> {
-        let Some(word) = self.value("rate", word)? else { return Ok(None) };
+        let Some(word) = plain(word) else { return Ok(None) };
         let signed = |end: &str| {
             let end = end.trim().replace('％', "%");
             if end.is_empty() || end.ends_with('%') { end } else { format!("{end}%") }

@@ -2,9 +2,35 @@
 //!
 //! `clap` says nothing to anybody: help pages and complaints are our own sentences.
 
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+/// The words as `clap` reads them best: a value that begins with a minus sign and a digit is no option, so it is tied to
+/// the option before it (`--off-site -10点` becomes `--off-site=-10点`).
+pub(super) fn tied(words: &[OsString]) -> Vec<OsString> {
+    let is_option = |word: &OsStr| {
+        let word = word.to_string_lossy();
+        word.len() > 2 && word.starts_with("--") && !word.contains('=')
+    };
+    let is_negative = |word: &OsStr| {
+        let word = word.to_string_lossy();
+        let mut letters = word.chars();
+        letters.next() == Some('-') && letters.next().is_some_and(|digit| digit.is_numeric() || digit == '.')
+    };
+    let mut tied: Vec<OsString> = Vec::with_capacity(words.len());
+    for word in words {
+        match tied.last_mut() {
+            Some(option) if is_option(option) && is_negative(word) => {
+                option.push("=");
+                option.push(word);
+            }
+            Some(_) | None => tied.push(word.clone()),
+        }
+    }
+    tied
+}
 
 #[derive(Debug, Parser)]
 #[command(name = "yibao", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -82,49 +108,49 @@ pub(super) struct EstimateWords {
     pub(super) status: Option<String>,
     #[arg(long)]
     pub(super) group: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) age: Option<String>,
     #[arg(long)]
     pub(super) care: Option<String>,
     #[arg(long)]
     pub(super) level: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) admission: Option<String>,
     #[arg(long)]
     pub(super) site: Option<String>,
     #[arg(long)]
     pub(super) referral: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) total: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) out_of_scope: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) class_b: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) used_deductible: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) paid_this_year: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) cost_this_year: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) carried_this_year: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) deductible: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) later_admissions: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) rate: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) bands: Option<String>,
     #[arg(long)]
     pub(super) bands_from: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) cap: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) above_cap: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) off_site: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) critical: Option<String>,
     #[arg(long)]
     pub(super) format: Option<String>,
@@ -139,11 +165,11 @@ pub(super) struct CreditWords {
     pub(super) scheme: Option<String>,
     #[arg(id = "credit_status", long = "status")]
     pub(super) status: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) age: Option<String>,
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub(super) average: Option<String>,
-    #[arg(id = "share", long = "rate", allow_hyphen_values = true)]
+    #[arg(id = "share", long = "rate")]
     pub(super) share: Option<String>,
     #[arg(long)]
     pub(super) format: Option<String>,

@@ -24,7 +24,7 @@ pub(super) fn run(
     let chosen = choices.city(content, lang)?;
     let warnings = chosen.iter().filter_map(|chosen| choices.namesakes(content, lang, chosen)).collect();
     let wording = EstimateWording::new(content, lang, chosen.as_ref());
-    let answers = Answers { words: wording, command: "yibao credit" };
+    let answers = Answers { words: wording };
     let claim = CreditClaim {
         scheme: among("credit_scheme", words.scheme, &Scheme::ALL, Scheme::code)?.unwrap_or(Scheme::Employee),
         status: among("credit_status", words.status, &Status::ALL, Status::code)?.unwrap_or(Status::Retired),

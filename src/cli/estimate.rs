@@ -1,6 +1,6 @@
 //! `yibao estimate`: what a bill gets back, written out.
 
-use super::answers::{Answers, among, failed};
+use super::answers::{Answers, among, failed, id, plain};
 use super::args::EstimateWords;
 use super::choose::Choices;
 use super::exit::Exit;
@@ -24,8 +24,8 @@ pub(super) fn run(
     let place = chosen.as_ref().map(|chosen| content.place(chosen.place));
     let warnings = chosen.iter().filter_map(|chosen| choices.namesakes(content, lang, chosen)).collect();
     let wording = EstimateWording::new(content, lang, chosen.as_ref());
-    let answers = Answers { words: wording, command: "yibao estimate" };
-    let typed = typed(&words, answers)?;
+    let answers = Answers { words: wording };
+    let typed = typed(&words)?;
     let (draft, defaults) = draft(words, answers)?;
     let typed = typed.rules().map_err(|(rule, error)| failed(wording.wrong_rule(rule, &error)))?;
     let rules = content.policies.rules(place, draft.scheme, draft.care, settings.as_of).with(&typed);
@@ -39,27 +39,26 @@ pub(super) fn run(
 }
 
 /// The rules that were typed, still as words.
-fn typed(words: &EstimateWords, answers: Answers<'_>) -> Result<TypedWords, Failure> {
-    let rule = |key: &str, word: &Option<String>| answers.value(key, word.clone());
+fn typed(words: &EstimateWords) -> Result<TypedWords, Failure> {
     let from = |from: BandsFrom| match from {
         BandsFrom::Zero => "zero",
         BandsFrom::Deductible => "deductible",
     };
     Ok(TypedWords {
-        deductible: rule("deductible", &words.deductible)?,
-        later_admissions: rule("later-admissions", &words.later_admissions)?,
-        rate: rule("rate", &words.rate)?,
-        bands: rule("bands", &words.bands)?,
+        deductible: plain(words.deductible.clone()),
+        later_admissions: plain(words.later_admissions.clone()),
+        rate: plain(words.rate.clone()),
+        bands: plain(words.bands.clone()),
         bands_count_from: among(
             "bands_from",
             words.bands_from.clone(),
             &[BandsFrom::Zero, BandsFrom::Deductible],
             from,
         )?,
-        cap: rule("cap", &words.cap)?,
-        above_cap: rule("above-cap", &words.above_cap)?,
-        off_site: rule("off-site", &words.off_site)?,
-        critical: rule("critical", &words.critical)?,
+        cap: plain(words.cap.clone()),
+        above_cap: plain(words.above_cap.clone()),
+        off_site: plain(words.off_site.clone()),
+        critical: plain(words.critical.clone()),
     })
 }
 
@@ -68,7 +67,7 @@ fn draft(words: EstimateWords, answers: Answers<'_>) -> Result<(Draft, Vec<Field
     let scheme = among("scheme", words.scheme, &Scheme::ALL, Scheme::code)?;
     let care = among("care", words.care, &Care::ALL, Care::code)?;
     let admission = answers.admission(words.admission)?;
-    let site = answers.id(Field::Site, words.site)?;
+    let site = id(words.site);
     let referral = among("referral", words.referral, &["yes", "no", UNSURE], |word| word)?;
     let inpatient = care.is_none_or(|care| care == Care::Inpatient);
     let defaults = [
@@ -81,10 +80,10 @@ fn draft(words: EstimateWords, answers: Answers<'_>) -> Result<(Draft, Vec<Field
     let draft = Draft {
         scheme: scheme.unwrap_or(Scheme::Resident),
         status: among("status", words.status, &Status::ALL, Status::code)?,
-        group: answers.id(Field::Group, words.group)?.unwrap_or_default(),
+        group: id(words.group).unwrap_or_default(),
         age: answers.age(words.age)?,
         care: care.unwrap_or(Care::Inpatient),
-        level: answers.id(Field::Level, words.level)?,
+        level: id(words.level),
         admission,
         site: site.unwrap_or_else(|| Answer::Known(SiteKind::Local.code().into())),
         referral: match referral {

@@ -39,7 +39,9 @@ fn of_command(strings: &Strings, name: &str) -> Vec<String> {
     lines.extend(table(&options(strings, name)));
     if name == "estimate" {
         lines.extend([String::new(), wrapped("", strings.get(Phrase::CliRules))]);
-        lines.extend(table(&grammar(strings)));
+        for (example, means) in grammar(strings) {
+            lines.extend([format!("  {example}"), wrapped("      ", &means)]);
+        }
     }
     lines
 }

@@ -117,20 +117,21 @@ impl Format {
 pub(super) const UNSURE: &str = "unsure";
 
 /// How rules are typed: an example, and what it means.
-pub(super) const GRAMMAR: [(&str, Phrase); 13] = [
-    ("1200", Phrase::GrammarAmount),
-    ("400..1600  85%..90%", Phrase::GrammarRange),
-    ("65%..  ..90%", Phrase::GrammarOpen),
-    ("~60%", Phrase::GrammarAbout),
-    ("none", Phrase::GrammarNone),
-    ("to:10000=91%,94%", Phrase::GrammarBands),
-    ("50%,0  100元  -100元", Phrase::GrammarLater),
-    ("cost:24万", Phrase::GrammarCostCap),
-    ("90%,cap:45万", Phrase::GrammarAbove),
-    ("-10点  x0.8", Phrase::GrammarOffSite),
-    ("first:20%,least:40%", Phrase::GrammarFirst),
-    ("over:10000,to:50000=60%,70%", Phrase::GrammarCritical),
-    ("cap:40万  from:zero  with:class-b  with:first-payment  with:out-of-scope", Phrase::GrammarCriticalMore),
+pub(super) const GRAMMAR: [(&str, Phrase); 14] = [
+    ("--deductible 1200", Phrase::GrammarAmount),
+    ("--rate 85%..90%", Phrase::GrammarRange),
+    ("--rate 65%..", Phrase::GrammarOpen),
+    ("--rate ~60%", Phrase::GrammarAbout),
+    ("--cap none", Phrase::GrammarNone),
+    ("--bands to:10000=91%,94%", Phrase::GrammarBands),
+    ("--later-admissions 50%,0", Phrase::GrammarLater),
+    ("--cap cost:24万", Phrase::GrammarCostCap),
+    ("--above-cap 90%,cap:45万", Phrase::GrammarAbove),
+    ("--off-site -10点", Phrase::GrammarOffSite),
+    ("--off-site x0.8", Phrase::GrammarFactor),
+    ("--off-site first:20%,least:40%", Phrase::GrammarFirst),
+    ("--critical over:10000,to:50000=60%,70%", Phrase::GrammarCritical),
+    ("--critical over:1万,60%,cap:40万,from:zero,with:class-b", Phrase::GrammarCriticalMore),
 ];
 
 /// The values an option can have in a command, where they are a closed list.

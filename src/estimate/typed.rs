@@ -159,8 +159,8 @@ fn rate(words: &str) -> Result<Value<Rate>, TypedError> {
         .split("..")
         .map(|end| if end.is_empty() || end.ends_with('%') { end.to_owned() } else { format!("{end}%") })
         .collect();
-    let words = if words == "none" || words == "unknown" { words.to_owned() } else { with_sign.join("..") };
-    match Value::read(&words) {
+    let written = if words == "none" || words == "unknown" { words.to_owned() } else { with_sign.join("..") };
+    match Value::read(&written) {
         Ok(Value::Unknown) | Err(_) => Err(TypedError::Rate(words.chars().take(20).collect())),
         Ok(value) => Ok(value),
     }

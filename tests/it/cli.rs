@@ -35,7 +35,7 @@ pub(crate) fn yibao(line: &str) -> Ran {
 }
 
 #[track_caller]
-fn refused(line: &str, exit: i32, what: &str, what_to_do: &str) {
+pub(crate) fn refused(line: &str, exit: i32, what: &str, what_to_do: &str) {
     let ran = yibao(line);
     assert_eq!(ran.err, format!("{what}\n{what_to_do}\n"), "{line}");
     assert_eq!(ran.out, "", "{line}");
@@ -92,7 +92,8 @@ fn an_option_or_command_that_does_not_exist_is_answered_with_the_nearest() {
     refused("path --zzz", 2, "没有「--zzz」这个选项。", "写 yibao path --help 看怎么用。");
     refused("pth", 2, "没有「pth」这个命令。", "是不是想写 path？");
     refused("zzzz", 2, "没有「zzzz」这个命令。", "写 yibao --help 看怎么用。");
-    refused("estimate", 2, "没有「estimate」这个命令。", "写 yibao --help 看怎么用。");
+    refused("doctor", 2, "没有「doctor」这个命令。", "写 yibao --help 看怎么用。");
+    refused("estimat", 2, "没有「estimat」这个命令。", "是不是想写 estimate？");
 }
 
 #[test]

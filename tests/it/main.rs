@@ -8,6 +8,8 @@ mod content_loading;
 mod content_shipped;
 mod country;
 mod estimate;
+mod estimate_cli;
+mod estimate_cli_words;
 mod estimate_laws;
 mod estimate_shipped;
 mod estimator;

@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::sync::Mutex;
 
-use yibao::cli::Exit;
+use yibao::cli::{Exit, grammar};
 use yibao::content::embedded_strings;
 use yibao::domain::{Lang, Strings};
 use yibao::report::table::markdown;
@@ -44,7 +44,7 @@ fn starts_wizard(line: &str) -> Option<Start<'_>> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "yibao")?;
     let (before, after) = (&words[..at], &words[at + 1..]);
-    let other = ["path", "places", "coverage", "check", "--help", "--version"];
+    let other = ["path", "places", "coverage", "check", "estimate", "credit", "--help", "--version"];
     let variables = before.iter().filter_map(|word| word.split_once('=')).collect();
     (!after.iter().any(|word| other.contains(word))).then(|| Start { variables, words: after.to_vec() })
 }
@@ -152,6 +152,16 @@ fn the_tables_of_exit_codes_are_those_of_the_program() {
     };
     holds("exit zh", &table(["退出码", "意思"], Lang::Zh));
     holds("exit en", &table(["Exit code", "Meaning"], Lang::En));
+}
+
+#[test]
+fn the_tables_of_rules_are_those_of_the_help_page() {
+    let table = |heading, lang| {
+        let code = |(example, means): (String, String)| [format!("`{example}`"), means];
+        markdown(heading, &grammar(&embedded_strings(lang)).into_iter().map(code).collect::<Vec<_>>())
+    };
+    holds("rules zh", &table(["写法", "意思"], Lang::Zh));
+    holds("rules en", &table(["Written", "Meaning"], Lang::En));
 }
 
 #[test]

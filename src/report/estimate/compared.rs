@@ -15,6 +15,14 @@ pub struct Compared {
     pub remarks: Vec<String>,
 }
 
+impl Compared {
+    /// True if every level and every place pays the same.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.rows.len() == 1 && self.columns.len() == 1
+    }
+}
+
 /// One level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparedRow {
@@ -65,6 +73,9 @@ impl EstimateWording<'_> {
         if let Some((number, (low, high))) = later.filter(|(_, (_, high))| *high > Fen::ZERO) {
             remarks.push(self.fill(Phrase::CompareLater, &[&self.admission(number), &self.range(low, high)]));
         }
+        if rows.len() == 1 && columns.len() == 1 {
+            remarks.insert(0, self.get(Phrase::CompareNoMatter).to_owned());
+        }
         let ends = |row: &[usize]| columns.iter().map(|column| table.rows[row[0]][column[0]]).collect::<Vec<Cell>>();
         let compared = |(row, name): (&Vec<usize>, String)| {
             let ends = ends(row);
@@ -106,7 +117,8 @@ impl EstimateWording<'_> {
         }
         let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
         match (certain.is_empty(), same) {
-            (true, true) => vec![self.get(Phrase::CompareSame).to_owned()],
+            (true, true) if rows.len() > 1 => vec![self.get(Phrase::CompareSame).to_owned()],
+            (true, true) => Vec::new(),
             (true, false) => vec![self.get(Phrase::CompareOverlap).to_owned()],
             (false, _) => certain,
         }
@@ -116,10 +128,12 @@ impl EstimateWording<'_> {
     fn filing(&self, table: &Comparison<'_>, rows: &[Vec<usize>], names: &[String]) -> Vec<String> {
         let kind = |kind: SiteKind| table.sites.iter().position(|site| site.like == kind);
         let (Some(filed), Some(unfiled)) = (kind(SiteKind::Filed), kind(SiteKind::Unfiled)) else { return Vec::new() };
-        let alone = names.len() == 1;
+        let worth: Vec<Cell> = rows.iter().map(|row| table.filing[row[0]]).collect();
+        let alone = worth.windows(2).all(|pair| pair[0] == pair[1]);
         let mut said = Vec::new();
         let mut unpaired = false;
-        for (row, name) in rows.iter().zip(names) {
+        let told = if alone { 1 } else { rows.len() };
+        for (row, name) in rows.iter().zip(names).take(told) {
             match table.filing[row[0]] {
                 Some((_, high)) if high == Fen::ZERO => {}
                 Some((low, high)) if alone => said.push(self.fill(Phrase::CompareFiling, &[&self.range(low, high)])),

@@ -1,5 +1,6 @@
 //! An estimate with everything that belongs to it, gathered once and written as text, Markdown or JSON.
 
+use super::rows::bases;
 use super::{Compared, EstimateWording, Field, Findings, Headline, Row, Wrong};
 use crate::domain::{Chosen, Cited, Content, Date, Fen, Lang, Layer, Phrase, Reading, Rules, RulesFrom, Typed};
 use crate::estimate::{
@@ -117,7 +118,7 @@ impl<'a> EstimateReport<'a> {
 
     pub(super) fn bases(&self) -> impl Iterator<Item = &Basis<'a>> {
         let lines = self.result.low.lines.iter().chain(&self.result.high.lines);
-        lines.flat_map(|line| &line.basis)
+        lines.flat_map(|line| bases(line))
     }
 
     /// The answers as one line: 职工 退休 · 住院 第 2 次 · 三级 · 外地没备案 · 总费用 20,000 元.
@@ -192,10 +193,9 @@ impl<'a> EstimateReport<'a> {
         own.chain(notes.map(|note| (Some(note.code()), said(note)))).collect()
     }
 
-    /// How the sources of these bills were read, each reading once.
+    /// How the sources that the lines name were read, each reading once.
     pub(super) fn readings(&self) -> Vec<Reading> {
-        let mut all: Vec<Reading> =
-            self.result.low.readings.iter().chain(&self.result.high.readings).copied().collect();
+        let mut all: Vec<Reading> = self.bases().flat_map(|basis| basis.readings).copied().collect();
         all.push(Reading::InScopeOnly);
         all.push(Reading::HalfUp);
         if self.result.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted)) {

@@ -54,6 +54,7 @@ impl EstimateReport<'_> {
     fn write_compared(&self, blocks: &mut Vec<String>) {
         let compared = self.compared();
         blocks.push(format!("## {}", self.get(Phrase::CompareTitle)));
+        let single = compared.is_single();
         let mut heading = vec![String::new()];
         heading.extend(compared.columns);
         let rows = compared.rows.into_iter().map(|row| {
@@ -61,7 +62,9 @@ impl EstimateReport<'_> {
             cells.extend(row.cells);
             cells
         });
-        blocks.push(table(&heading, &rows.collect::<Vec<_>>()));
+        if !single {
+            blocks.push(table(&heading, &rows.collect::<Vec<_>>()));
+        }
         blocks.extend(list(compared.remarks.iter().map(String::as_str)));
     }
 

@@ -2,7 +2,7 @@
 
 use super::EstimateWording;
 use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom};
-use crate::estimate::{Draft, Estimate, Item, Note};
+use crate::estimate::{Draft, Estimate, Note, Parameter};
 
 impl EstimateWording<'_> {
     /// A warning as one sentence or two.
@@ -45,8 +45,8 @@ impl EstimateWording<'_> {
         }
         let mut sources: Vec<String> = Vec::new();
         for line in result.low.lines.iter().chain(&result.high.lines) {
-            let rate = matches!(line.item, Item::Rate(_));
-            for cited in line.basis.iter().filter(|_| rate).filter_map(|basis| basis.cited) {
+            let rate = line.basis.iter().filter(|basis| basis.parameter == Parameter::Rate);
+            for cited in rate.filter_map(|basis| basis.cited) {
                 let title = cited.source.title.in_lang(self.wording.lang());
                 let named = self.wording.aside(title, &self.dated(cited));
                 if !sources.contains(&named) {

@@ -2,7 +2,7 @@
 
 use super::{EstimateWording, both};
 use crate::domain::Phrase;
-use crate::estimate::{Bill, Draft, Estimate, Figure, Item, Line, Parameter, Working};
+use crate::estimate::{Basis, Bill, Draft, Estimate, Figure, Item, Line, Parameter, Working};
 
 /// One row of the result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +82,10 @@ impl EstimateWording<'_> {
             let uncut = pair.item == Item::Basic && !capped;
             if uncut { self.cap_in_words(line, bill).to_owned() } else { figure(line, pair.item) }
         };
+        let mut bases: Vec<&Basis<'_>> = pair.lines().flat_map(|line| bases(line)).collect();
+        bases.sort_by_key(|basis| basis.parameter);
         let mut rests_on: Vec<String> = Vec::new();
-        for basis in pair.lines().flat_map(|line| &line.basis) {
+        for basis in bases {
             let said = self.basis(basis);
             if !rests_on.contains(&said) {
                 rests_on.push(said);
@@ -198,6 +200,26 @@ impl EstimateWording<'_> {
         said.push(self.means(row.item).to_owned());
         said
     }
+}
+
+/// The rules that made a line what it is. A rule that looked at a rate and left it alone is none of them.
+pub(super) fn bases<'r, 'a>(line: &'r Line<'a>) -> impl Iterator<Item = &'r Basis<'a>> {
+    let made = |basis: &&Basis<'_>| match &line.working {
+        Working::Rate(_, moves) => {
+            basis.parameter == Parameter::Rate || moves.iter().any(|step| step.by == basis.parameter)
+        }
+        Working::Given(_)
+        | Working::Less(..)
+        | Working::FirstPayment(..)
+        | Working::Deductible(..)
+        | Working::Covered(..)
+        | Working::Paid { .. }
+        | Working::Sum(_)
+        | Working::Capped { .. }
+        | Working::Supplement { .. }
+        | Working::Critical { .. } => true,
+    };
+    line.basis.iter().filter(made)
 }
 
 /// True if somebody says that there is no cap; false where nobody tells whether there is one.

@@ -78,8 +78,11 @@ impl EstimateReport<'_> {
             let cells: String = cells.iter().zip(&widths).map(|(cell, width)| pushed(cell, *width)).collect();
             format!("  {}{cells}", filled(first, name))
         };
-        let mut lines = vec![line("", &compared.columns)];
-        lines.extend(compared.rows.iter().map(|row| line(&row.name, &row.cells)));
+        let mut lines = Vec::new();
+        if !compared.is_single() {
+            lines.push(line("", &compared.columns));
+            lines.extend(compared.rows.iter().map(|row| line(&row.name, &row.cells)));
+        }
         lines.extend(compared.remarks.iter().map(|remark| wrapped("  ", remark)));
         lines
     }

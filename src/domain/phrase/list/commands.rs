@@ -53,6 +53,7 @@ macro_rules! with_commands {
             GrammarCostCap = "grammar.cost_cap" [];
             GrammarAbove = "grammar.above" [];
             GrammarOffSite = "grammar.off_site" [];
+            GrammarFactor = "grammar.factor" [];
             GrammarFirst = "grammar.first" [];
             GrammarCritical = "grammar.critical" [];
             GrammarCriticalMore = "grammar.critical_more" [];

@@ -259,6 +259,7 @@ macro_rules! with_estimate {
             CompareCap = "compare.cap" [];
             CompareMore = "compare.more" ["one" "other"];
             CompareOverlap = "compare.overlap" [];
+            CompareNoMatter = "compare.no_matter" [];
             CompareSame = "compare.same" [];
             CompareLater = "compare.later" ["nth" "amount"];
             FindTitle = "find.title" [];

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::Row;
+use super::super::rows::bases;
 use crate::domain::Reading;
 use crate::estimate::{Basis, Bill, Figure, Item, Line, Mark, Parameter};
 
@@ -121,7 +122,7 @@ fn one_line<'a>(line: &Line<'a>, rows: &[Row]) -> OneLine<'a> {
         amount,
         share,
         why: row.map(|row| row.why.clone()).filter(|why| !why.is_empty()),
-        basis: line.basis.iter().map(rests).collect(),
+        basis: bases(line).map(rests).collect(),
     }
 }
 
