@@ -228,6 +228,13 @@ impl<'a> Cover<'a> {
         self.first(|season| season.newborn.as_ref())
     }
 
+    /// Where it comes from whether one can pay: the source of the window, else of the parts of the year.
+    #[must_use]
+    pub fn decided_by(&self) -> Option<(Layer, &'a Provenance)> {
+        let window = self.window().map(|told| (told.layer, told.provenance));
+        window.or_else(|| self.phases().map(|told| (told.layer, told.provenance)))
+    }
+
     /// True when nothing at all is known of the year.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -150,6 +150,18 @@ fn while_a_window_is_open_fees_benefits_days_and_source_are_told() {
 }
 
 #[test]
+fn dates_and_amounts_from_different_documents_name_both() {
+    let content = content();
+    assert_eq!(
+        lines(&content, "南宁", "2026-03-05").get(2..4).unwrap(),
+        [
+            "时间：本省通用，网络文章，2025-10-29 的资料（4 个月了）。",
+            "金额：全国通用，转载的官方文字，2025-09-25 的资料（5 个月了）。",
+        ]
+    );
+}
+
+#[test]
 fn history_is_never_told_as_if_it_were_over_or_overdue() {
     let content = content();
     for at in content.place_ids() {
@@ -243,7 +255,10 @@ fn the_task_the_channel_and_the_path_page_say_it_also_in_large_print() {
     open("2025-11-25").shows("─ 上海居民医保 ─").shows("2026 年度：正在缴，缴到 2025-12-25，还有 30 天。");
     open("2025-11-25").press("enter").shows("2026 年度：正在缴，缴到 2025-12-25，还有 30 天。");
     open("2025-11-25").press("enter enter").shows("! 2026 年度：正在缴，缴到 2025-12-25，还有 30 天。");
-    open("2026-03-05").press("enter enter").shows("! 2026 年度：集中缴费到 2025-12-25 结束了。断缴的人要等");
+    open("2025-11-25").press("enter").shows("还有 30 天。（网络文章，2025-11）");
+    let closed = open("2026-03-05").press("enter enter");
+    let first = closed.screen(crate::script::NORMAL).lines().find(|line| line.starts_with(" ! ")).map(str::to_owned);
+    assert!(first.unwrap().contains("集中缴费到 2025-12-25 结束了。断缴的人要等"), "the wrong time comes first");
     open("2026-11-22")
         .press("enter enter")
         .shows("! 2027 年度的时间和金额没有查到，以手机显示为准；不确定先打 12366。");

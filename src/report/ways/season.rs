@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Ways;
 use super::json::Document;
-use crate::domain::{Cover, Fee, Phase, Season as Entry, Text, Told, Window, WindowState};
+use crate::domain::{Cover, Fee, Layer, Phase, Provenance, Season as Entry, Text, Told, Window, WindowState};
 
 /// The cover year being collected, and the one before.
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ struct LastYear<'a> {
     known: Known<'a>,
 }
 
-/// What is known of a cover year. `source` is that of the window, else that of the fees.
+/// What is known of a cover year. `source` is that of the window or of its parts, else that of the fees.
 #[derive(Serialize)]
 struct Known<'a> {
     from: Option<String>,
@@ -108,7 +108,9 @@ impl<'a> Ways<'a> {
         let (window, fees) = (cover.window(), cover.fees());
         let said = |told: Option<Told<'a, Text>>| told.map(|told| told.what.in_lang(lang));
         let days = window.map_or([None, None], |told| days(*told.what));
-        let origin = window.map(|told| self.origin(told)).or_else(|| fees.map(|told| self.origin(told)));
+        let decided = cover.decided_by().map(|(layer, from)| self.origin(layer, from));
+        let fees_from = fees.map(|told| self.origin(told.layer, told.provenance));
+        let origin = decided.or_else(|| fees.map(|told| self.origin(told.layer, told.provenance)));
         let (layer, trust, stale) = match &origin {
             Some(origin) => (Some(origin.layer), Some(origin.trust), Some(origin.stale)),
             None => (None, None, None),
@@ -127,17 +129,17 @@ impl<'a> Ways<'a> {
             source: origin.map(|origin| origin.source),
             trust,
             stale,
-            fees_from: fees.map(|told| self.origin(told)),
-            parts: cover.partial.iter().map(|(layer, entry)| self.partial(layer.code(), entry)).collect(),
+            fees_from,
+            parts: cover.partial.iter().map(|(layer, entry)| self.partial(*layer, entry)).collect(),
         }
     }
 
-    fn origin<T: ?Sized>(&self, told: Told<'a, T>) -> Origin<'a> {
+    fn origin(&self, layer: Layer, from: &'a Provenance) -> Origin<'a> {
         Origin {
-            layer: told.layer.code(),
-            source: Document::of(&told.provenance.source, self.wording.lang()),
-            trust: told.provenance.trust.code(),
-            stale: told.provenance.stale(self.question.as_of),
+            layer: layer.code(),
+            source: Document::of(&from.source, self.wording.lang()),
+            trust: from.trust.code(),
+            stale: from.stale(self.question.as_of),
         }
     }
 
@@ -164,22 +166,16 @@ impl<'a> Ways<'a> {
         phases.iter().map(part).collect()
     }
 
-    fn partial(&self, layer: &'static str, entry: &'a Entry) -> Partial<'a> {
+    fn partial(&self, layer: Layer, entry: &'a Entry) -> Partial<'a> {
         let lang = self.wording.lang();
         let [from, to] = entry.window.map_or([None, None], days);
-        let provenance = entry.provenance.first();
         Partial {
             area: entry.area.as_ref().map(|area| area.in_lang(lang)),
             who: entry.who.as_ref().map(|who| who.in_lang(lang)),
             from,
             to,
             fees: self.amounts(&entry.fees),
-            from_source: Origin {
-                layer,
-                source: Document::of(&provenance.source, lang),
-                trust: provenance.trust.code(),
-                stale: provenance.stale(self.question.as_of),
-            },
+            from_source: self.origin(layer, entry.provenance.first()),
         }
     }
 }

@@ -50,9 +50,9 @@ impl Wording<'_> {
         }
     }
 
-    /// The same in the middle of a task: where it is not known, what to go by.
+    /// The same in the middle of a task: where it is not known, what to go by, else how far to trust it.
     #[must_use]
-    pub fn season_caution(&self, seasons: &Seasons<'_>) -> String {
+    pub fn season_caution(&self, seasons: &Seasons<'_>, as_of: Date) -> String {
         match seasons.state {
             WindowState::Unknown => {
                 let known = seasons.now.fees().is_some_and(|fees| fees.layer != Layer::National);
@@ -60,7 +60,11 @@ impl Wording<'_> {
                 self.strings().fill(phrase, &[&seasons.now.year.to_string()])
             }
             WindowState::Open { .. } | WindowState::NotYet { .. } | WindowState::Closed { .. } => {
-                self.season_state(seasons)
+                let said = self.season_state(seasons);
+                match seasons.now.decided_by() {
+                    Some((_, from)) => self.aside(&said, &self.tag(from, as_of)),
+                    None => said,
+                }
             }
         }
     }
@@ -184,7 +188,7 @@ impl Wording<'_> {
             let said = self.origin(layer, from, as_of);
             warning.map_or_else(|| said.clone(), |warning| self.clause(&said, warning))
         };
-        let window = cover.window().map(|told| (told.layer, told.provenance));
+        let window = cover.decided_by();
         let fees = cover.fees().map(|told| (told.layer, told.provenance));
         match (window, fees) {
             (Some(window), Some(fees)) if window == fees => {

@@ -43,7 +43,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
 fn said_first(scene: &Scene<'_>, page: &PickChannel) -> Vec<String> {
     let chosen = page.chosen();
     let pays = scene.content().task(page.task).premium;
-    let season = pays.then(|| scene.wording.season_caution(&scene.seasons(chosen)));
+    let season = pays.then(|| scene.wording.season_caution(&scene.seasons(chosen), scene.as_of()));
     season.into_iter().chain(own_entry(scene, page)).collect()
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::walk::{Walk, tapped_before};
-use crate::domain::{Action, Note, Offer, Phrase, Shown, Step, Text, Trust};
+use crate::domain::{Action, Note, Offer, Phrase, Shown, Step, Text, Trust, WindowState};
 use crate::tui::keys::Now;
 use crate::tui::{Role, glyphs, wrap};
 
@@ -80,7 +80,8 @@ fn lines_below(paper: &Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<
     lines
 }
 
-/// The cautions of a step: the first one about this very action, whether one can pay now, the others.
+/// The cautions of a step: that it is the wrong time, the first one about this very action, how long one can pay, the
+/// others.
 fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
     let place = scene.place(walk.chosen());
     let all = || scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action));
@@ -94,9 +95,22 @@ fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
     };
     let mut own = all().filter(|note| !note.steps.is_empty()).map(said);
     let pays = scene.content().task(walk.task()).premium;
-    let season = pays.then(|| scene.wording.season_caution(&scene.seasons(walk.chosen())));
+    let seasons = pays.then(|| scene.seasons(walk.chosen()));
+    let season = seasons.as_ref().map(|seasons| scene.wording.season_caution(seasons, scene.as_of()));
+    // Paying at the wrong time comes before everything else.
+    let wrong_time = seasons.is_some_and(|seasons| match seasons.state {
+        WindowState::NotYet { .. } | WindowState::Closed { .. } => true,
+        WindowState::Open { .. } | WindowState::Unknown => false,
+    });
+    let (urgent, season) = if wrong_time { (season, None) } else { (None, season) };
     let first = own.next();
-    first.into_iter().chain(season).chain(own).chain(all().filter(|note| note.steps.is_empty()).map(said)).collect()
+    urgent
+        .into_iter()
+        .chain(first)
+        .chain(season)
+        .chain(own)
+        .chain(all().filter(|note| note.steps.is_empty()).map(said))
+        .collect()
 }
 
 /// The numbered steps, the current one in view; where it stands comes back.
