@@ -23,15 +23,21 @@ fn same(plain: &Plain<'_>, node: &Node) -> bool {
 }
 
 #[test]
-fn every_shipped_file_takes_the_short_cut_and_means_the_same() {
+fn every_shipped_file_but_the_rules_takes_the_short_cut_and_means_the_same() {
     let mut files = 0;
+    let mut left = Vec::new();
     for name in Folder::embedded_names() {
         let text = Folder::embedded_file(name);
-        let plain = split(text).unwrap_or_else(|| panic!("{name} is not plain"));
-        assert!(same(&plain, &yaml::tree(text).unwrap()), "{name}");
+        match split(text) {
+            Some(plain) => assert!(same(&plain, &yaml::tree(text).unwrap()), "{name}"),
+            // Rules are read when somebody estimates; they say more than the plain form can.
+            None if name.starts_with("policies/") => {}
+            None => left.push(name),
+        }
         files += 1;
     }
     assert!(files > 10, "{files} files");
+    assert_eq!(left, [""; 0], "these files are not plain");
 }
 
 #[test]
