@@ -45,5 +45,31 @@ fn pages(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, search, pages);
+/// The estimator: a key on the questions, and each tab drawn.
+fn estimator(c: &mut Criterion) {
+    let typed = ['w', 'x'].map(Msg::Type);
+    let bill = [2, 0, 0, 0, 0].map(Msg::Digit);
+    let employee = [Msg::Down, Msg::Digit(2), Msg::Down, Msg::Digit(2)];
+    let open = typed.iter().chain([&Msg::Choose, &Msg::Estimate]).chain(&bill);
+    for (who, answers) in [("resident", &[][..]), ("retired", &employee[..])] {
+        for size in [Size { width: 80, height: 24 }, Size { width: 120, height: 40 }] {
+            let messages: Vec<Msg> = open.clone().chain(answers).cloned().collect();
+            let Some(mut model) = model_at(&messages, size) else { continue };
+            let name = format!("{who} {}x{}", size.width, size.height);
+            c.bench_function(&format!("answer {name}"), |b| b.iter(|| model.clone().update(Msg::Digit(1)).0));
+            for tab in ["answers", "trace", "compare", "find_out", "chart"] {
+                let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+                c.bench_function(&format!("draw {tab} {name}"), |b| {
+                    b.iter(|| {
+                        page.reset();
+                        views::draw_page(&mut page, &model, Look::default())
+                    });
+                });
+                model = model.update(Msg::NextTab).0;
+            }
+        }
+    }
+}
+
+criterion_group!(benches, search, pages, estimator);
 criterion_main!(benches);

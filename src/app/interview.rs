@@ -55,8 +55,8 @@ pub struct Interview {
     pub(crate) tab: Tab,
     /// The row of the tab under the cursor.
     pub(crate) row: usize,
-    /// That row is opened.
-    pub(crate) opened: bool,
+    /// That row is opened: 0 is closed; in large print what it opens to is read page by page, from 1.
+    pub(crate) opened: usize,
     /// What the last key made inapplicable.
     pub(crate) dropped: Vec<Dropped>,
 }
@@ -86,7 +86,7 @@ impl Interview {
             open: kept.open,
             tab: Tab::Answers,
             row: 0,
-            opened: false,
+            opened: 0,
             dropped: Vec::new(),
         };
         let facts = page.facts(set.content, set.as_of);
@@ -163,7 +163,7 @@ impl Interview {
     pub(super) fn update(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
         match msg {
             Msg::Estimate => return Asked::Left,
-            Msg::Back if self.opened => self.opened = false,
+            Msg::Back if self.opened > 0 => self.opened = 0,
             Msg::Back if self.tab != Tab::Answers => self.show(Tab::Answers),
             Msg::Back => return Asked::Left,
             Msg::NextTab => return self.turn(1, set),
@@ -177,7 +177,7 @@ impl Interview {
     fn show(&mut self, tab: Tab) {
         self.tab = tab;
         self.row = 0;
-        self.opened = false;
+        self.opened = 0;
     }
 
     /// Another tab, `by` further on. Without a result there is nothing to show there.
@@ -213,7 +213,11 @@ impl Interview {
         let page = usize::from(set.size.height / 2);
         let to = match msg {
             Msg::Choose if self.tab == Tab::Trace => {
-                self.opened = !self.opened;
+                self.opened = match self.opened {
+                    0 => 1,
+                    page if set.size.compact() => page + 1,
+                    _ => 0,
+                };
                 return Asked::Moved;
             }
             Msg::Left => return self.turn(Tab::ALL.len() - 1, set),
@@ -231,6 +235,7 @@ impl Interview {
             return Asked::Still;
         }
         self.row = to;
+        self.opened = self.opened.min(1);
         Asked::Moved
     }
 

@@ -3,10 +3,11 @@
 use ratatui::layout::{Position, Rect};
 
 use super::Scene;
+use super::estimator::capital;
 use super::list;
 use super::paper::{Paper, columns};
 use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
-use crate::domain::{Calculator, Phrase};
+use crate::domain::{Calculator, Lang, Phrase};
 use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
 use crate::report::estimate::{EstimateWording, Field};
 use crate::tui::keys::{self, Now};
@@ -53,13 +54,13 @@ impl Desk<'_> {
         focus
     }
 
-    fn label(&self, asked: Asked) -> &str {
-        match asked {
+    fn label(&self, asked: Asked) -> String {
+        capital(match asked {
             Asked::Who => self.scene.say(Phrase::AccountWho),
             Asked::Age => self.scene.say(Phrase::AccountAge),
             Asked::Average => self.said.field(Field::Average),
             Asked::Share => self.scene.say(Phrase::AccountShare),
-        }
+        })
     }
 
     fn question(&self, paper: &mut Paper<'_>, area: Rect, asked: Asked) -> Option<Position> {
@@ -69,11 +70,12 @@ impl Desk<'_> {
         if here {
             paper.text(1, y, 1, glyphs::HERE, Role::Accent);
         }
-        let labels = Asked::ALL.map(|asked| columns(self.label(asked))).into_iter().max().unwrap_or(0) + 2;
-        paper.text(3, y, labels, self.label(asked), role);
+        let labels = Asked::ALL.map(|asked| columns(&self.label(asked))).into_iter().max().unwrap_or(0) + 2;
+        paper.text(3, y, labels, &self.label(asked), role);
         let x = 3 + labels;
         let mut end = area.right() - 1;
-        if asked == Asked::Who && self.page.is_default(asked) && !self.scene.compact() {
+        let roomy = self.scene.lang() == Lang::Zh || paper.width() >= 100;
+        if asked == Asked::Who && self.page.is_default(asked) && !self.scene.compact() && roomy {
             end = paper.right(end, y, self.scene.say(Phrase::AnswerDefault), Role::Dim).saturating_sub(1);
         }
         let at = match self.page.field(asked) {
@@ -176,7 +178,7 @@ impl Desk<'_> {
                 (wrong.what, wrong.advice)
             }
             Unclear::Share(word) => {
-                let what = self.scene.fill(Phrase::WrongRate, &[self.label(Asked::Share), word]);
+                let what = self.scene.fill(Phrase::WrongRate, &[&self.label(Asked::Share), word]);
                 (what, self.scene.say(Phrase::AccountHintShare).to_owned())
             }
         }
@@ -228,7 +230,8 @@ impl Desk<'_> {
         if let Some(average) = found.agrees_at {
             lines.push(self.scene.fill(Phrase::AccountAgrees, &[&average.grouped()]));
         }
-        let from = format!("{}{}", self.said.layer_label(found.from), self.said.layer_means(found.from));
+        let join = if self.scene.lang() == Lang::En { " " } else { "" };
+        let from = format!("{}{join}{}", self.said.layer_label(found.from), self.said.layer_means(found.from));
         lines.push(from);
         if let Some(cited) = found.cited {
             let age = self.said.wording().age(&cited.source, self.scene.as_of());
@@ -260,10 +263,10 @@ impl Desk<'_> {
 }
 
 /// The word between the ends of a range.
-fn joint(lang: crate::domain::Lang) -> &'static str {
+fn joint(lang: Lang) -> &'static str {
     match lang {
-        crate::domain::Lang::Zh => "至",
-        crate::domain::Lang::En => "to",
+        Lang::Zh => "至",
+        Lang::En => "to",
     }
 }
 

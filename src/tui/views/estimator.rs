@@ -24,6 +24,7 @@ use crate::tui::{Role, glyphs};
 use super::Scene;
 use super::paper::{Paper, columns};
 use places::Places;
+pub(super) use words::capital;
 
 /// Everything the parts of the page look at.
 struct Desk<'s> {

@@ -4,9 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::paper::{Paper, columns};
 use super::Desk;
+use super::result::whole;
 use crate::domain::{Fen, Phrase};
 use crate::estimate::{Answered, Bill, Claim, Cost, Item, ends, estimate};
-use crate::tui::{Role, glyphs};
+use crate::tui::{Role, glyphs, wrap};
 
 /// An amount of the bill from which on something else holds, as it stands in the least and in the most favourable bill.
 struct Bend {
@@ -19,19 +20,19 @@ impl Desk<'_> {
     pub(super) fn chart(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
         let bends = bends(answered);
         let total = answered.claim.cost.total();
-        let notes = bends.len().min(usize::from(area.height / 4));
-        let rows = u16::try_from(notes).unwrap_or(0);
+        let reach = reach(total);
+        let wide = usize::from(area.width);
+        let notes: Vec<String> = bends.iter().flat_map(|bend| wrap::wrap(&self.bend(bend, reach), wide)).collect();
+        let rows = u16::try_from(notes.len()).unwrap_or(u16::MAX).min(area.height / 4);
         let picture = Rect { height: area.height.saturating_sub(rows + 1), y: area.y + 1, ..area };
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::ChartLead), Role::Title);
         let legend = self.scene.say(Phrase::ChartLegend);
         if columns(legend) + columns(self.scene.say(Phrase::ChartLead)) + 3 <= area.width {
             paper.right(area.right(), area.y, legend, Role::Dim);
         }
-        let reach = reach(total);
         self.picture(paper, picture, answered, reach, &bends);
-        for (y, bend) in (picture.bottom()..).zip(bends.iter().take(notes)) {
-            let text = self.bend(bend, reach);
-            paper.text(area.x, y, area.width, &text, Role::Plain);
+        for (y, text) in (picture.bottom()..area.bottom()).zip(&notes) {
+            paper.text(area.x, y, area.width, text, Role::Plain);
         }
         Paper::at(area.x, area.y)
     }
@@ -39,7 +40,7 @@ impl Desk<'_> {
     /// The curve over its axis. Each column is a bill; the eighths of a row are not needed, halves are drawn.
     fn picture(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>, reach: Fen, bends: &[Bend]) {
         let most = ends_at(answered, reach).map_or(Fen::ZERO, |(_, high)| high);
-        let top_label = crate::report::estimate::short(most);
+        let top_label = whole(most);
         let axis = columns(&top_label).max(4) + 1;
         let plot = Rect {
             x: area.x + axis + 1,

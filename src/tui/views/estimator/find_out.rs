@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::super::paper::Paper;
+use super::words::capital;
 use super::{Desk, widest};
 use crate::domain::{Fen, Phrase};
 use crate::estimate::{Answered, find_out, otherwise};
@@ -54,9 +55,12 @@ impl Desk<'_> {
         let Some(cited) = rate.flat_map(|line| &line.basis).find_map(|basis| basis.cited) else { return Vec::new() };
         let age = self.said.wording().age(&cited.source, self.scene.as_of());
         let kind = self.scene.wording.trust(cited.trust);
-        let both = self.scene.fill(Phrase::JoinClauses, &[kind, &age]);
-        let dated = self.scene.fill(Phrase::AgeDated, &[&cited.dated().to_string()]);
-        [both, age, dated].map(|text| self.scene.fill(Phrase::ResultSource, &[&text])).to_vec()
+        let mut forms = vec![self.scene.fill(Phrase::JoinClauses, &[kind, &age]), age];
+        // The day a source was read is not its date.
+        if cited.as_of.or(cited.source.date).is_some() {
+            forms.push(self.scene.fill(Phrase::AgeDated, &[&cited.dated().to_string()]));
+        }
+        forms.iter().map(|text| self.scene.fill(Phrase::ResultSource, &[&capital(text)])).collect()
     }
 }
 

@@ -202,8 +202,12 @@ impl Desk<'_> {
         };
         let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
         let lines = self.provenance_lines(answered, area.right().saturating_sub(x + 1));
-        for (y, line) in (area.y..area.bottom()).zip(&lines) {
-            paper.text(x, y, area.right().saturating_sub(x + 1), line, Role::Plain);
+        let room = area.right().saturating_sub(x + 1);
+        let tall = usize::from(area.height);
+        for (at, (y, line)) in (area.y..area.bottom()).zip(&lines).enumerate() {
+            let cut = at + 1 == tall && lines.len() > tall;
+            let text = if cut { format!("{line}{}", glyphs::CUT) } else { line.clone() };
+            paper.text(x, y, room, &text, Role::Plain);
         }
     }
 
@@ -297,7 +301,7 @@ fn shown_bills<'b>(answered: &'b Answered<'_>) -> Vec<(Phrase, &'b Bill<'b>)> {
 }
 
 /// Whole yuan, half up.
-fn whole(amount: Fen) -> String {
+pub(super) fn whole(amount: Fen) -> String {
     let yuan = Fen::nearest(i128::from((amount.fen() + 50) / 100 * 100));
     let text = yuan.grouped();
     text.strip_suffix(".00").map_or(text.clone(), str::to_owned)

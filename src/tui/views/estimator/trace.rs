@@ -24,6 +24,12 @@ impl Desk<'_> {
         asked: &Inquiry,
     ) -> Position {
         let rows = self.said.rows(&answered.estimate, &asked.draft);
+        if self.scene.compact()
+            && self.page.opened > 0
+            && let Some(row) = rows.get(self.page.row)
+        {
+            return self.opened_alone(paper, area, row, answered);
+        }
         let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3) + 1;
         let money = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high])).clamp(9, 15);
         let ends = [area.x + 4 + names + money + 1, area.x + 4 + names + 2 * money + 3];
@@ -67,6 +73,24 @@ impl Desk<'_> {
         focus
     }
 
+    /// Large print: an opened line has the page to itself, as many pages as it needs.
+    fn opened_alone(&self, paper: &mut Paper<'_>, area: Rect, row: &Row, answered: &Answered<'_>) -> Position {
+        let wide = usize::from(area.width);
+        let all = self.details(row, answered);
+        let lines: Vec<String> = all.iter().flat_map(|(text, _)| wrap::wrap(text, wide)).collect();
+        let tall = usize::from(area.height.saturating_sub(1)).max(1);
+        let pages = lines.len().div_ceil(tall).max(1);
+        let page = (self.page.opened - 1) % pages;
+        paper.text(area.x, area.y, area.width, &row.name, Role::Accent);
+        if pages > 1 {
+            paper.right(area.right(), area.y, &format!("{}/{pages}", page + 1), Role::Dim);
+        }
+        for (y, line) in (area.y + 1..area.bottom()).zip(lines.iter().skip(page * tall)) {
+            paper.text(area.x, y, area.width, line, Role::Plain);
+        }
+        Paper::at(area.x, area.y)
+    }
+
     /// The rows with what belongs to them. Where there is no room beside the figures, the reason stands below.
     fn shown<'r>(
         &self,
@@ -79,7 +103,7 @@ impl Desk<'_> {
         let mut shown = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             shown.push(Shown::Line(at, row));
-            if selects && self.page.opened && self.page.row == at {
+            if selects && self.page.opened > 0 && self.page.row == at {
                 for (text, role) in self.details(row, answered) {
                     shown.extend(wrap::wrap(&text, room).into_iter().map(|line| Shown::Detail(line, role)));
                 }

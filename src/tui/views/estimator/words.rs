@@ -68,6 +68,12 @@ pub(super) fn field(question: Question) -> Option<Field> {
     })
 }
 
+/// The text with a capital at its start, where its letters have capitals.
+pub(in crate::tui::views) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A sentence in two halves: what is wrong, and what to do.
 pub(super) struct Trouble {
     pub(super) what: String,
@@ -77,9 +83,7 @@ pub(super) struct Trouble {
 impl Desk<'_> {
     /// The label in front of a question, with a capital where the language has them.
     pub(super) fn label(&self, question: Question) -> String {
-        let name = self.name(question);
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(self.name(question))
     }
 
     /// What a question is called in a sentence.
