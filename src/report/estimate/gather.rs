@@ -4,8 +4,8 @@ use super::rows::bases;
 use super::{Compared, EstimateWording, Field, Findings, Headline, Row, Wrong};
 use crate::domain::{Chosen, Cited, Content, Date, Fen, Lang, Layer, Phrase, Reading, Rules, RulesFrom, Typed};
 use crate::estimate::{
-    Answer, Basis, Claim, Comparison, Draft, Estimate, Mark, Note, Otherwise, Parameter, TypedWords, Visit, Worth,
-    compare, ends, estimate, find_out, later_admission_worth, otherwise,
+    Answer, Basis, Claim, Comparison, Draft, Estimate, Insured, Mark, Note, Otherwise, Parameter, TypedWords, Visit,
+    Worth, compare, ends, estimate, find_out, later_admission_worth, otherwise,
 };
 
 /// What somebody wants to know.
@@ -140,7 +140,8 @@ impl<'a> EstimateReport<'a> {
         let mut parts = vec![(Field::Scheme, words.scheme(draft.scheme).to_owned())];
         parts.extend(draft.status.map(|status| (Field::Status, words.status(status).to_owned())));
         if let Some(group) = case.group {
-            let known = matches!(draft.group, Answer::Known(_)) || draft.age.is_some();
+            let (Insured::Employee(_, told) | Insured::Resident(told)) = &self.claim.insured;
+            let known = matches!(told, Answer::Known(_));
             parts.push((Field::Group, answer(Field::Group, known.then(|| words.group(group).to_owned()))));
         }
         parts.extend(draft.age.map(|age| (Field::Age, self.fill(Phrase::EstimateAge, &[&age.to_string()]))));

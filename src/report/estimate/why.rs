@@ -3,7 +3,7 @@
 
 use super::rows::{Numbers, Pair, cap_is_told};
 use super::{EstimateWording, both, hundredths, short};
-use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Status};
+use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Rate, Status};
 use crate::estimate::{
     AmountOp, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Parameter, Parts, RateOp, Working,
 };
@@ -167,6 +167,10 @@ impl EstimateWording<'_> {
                 vec![Token::plain(if told { Phrase::WhyCapNone } else { Phrase::WhyCapUnknown }, Vec::new())]
             }
             Working::Supplement { .. } if !bill.capped => vec![Token::plain(Phrase::WhyNotAbove, Vec::new())],
+            Working::Supplement { rate, .. } if *rate == Rate::NONE => {
+                let told = !line.basis.is_empty();
+                vec![Token::plain(if told { Phrase::WhyAboveNone } else { Phrase::WhyAboveNotTold }, Vec::new())]
+            }
             Working::Supplement { rate, of, most, .. } => {
                 let of = Fen::nearest(of.half_up());
                 let mut tokens = vec![Token::plain(Phrase::WhyAbove, vec![short(of), rate.to_string()])];
