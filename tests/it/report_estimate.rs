@@ -1,12 +1,14 @@
 //! Estimates in words over everything that ships: no place, scheme or care leaves a line too wide, a gap in a sentence, or
 //! columns that do not add up.
 
+use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
-use yibao::domain::{Care, Chosen, Content, Fen, Lang, Scheme, Scope, Status};
+use yibao::domain::{Care, Chosen, Content, Fen, Lang, Rules, Scheme, Scope, Status};
 use yibao::estimate::{Answer, Draft, Item, YearToDate};
 use yibao::report::estimate::{Asked, EstimateReport, EstimateWording, Field};
 
 use crate::golden::shipped_content;
+use crate::world::{bill, rules, world};
 
 const DAY: &str = "2026-11-22";
 
@@ -45,10 +47,17 @@ fn draft(scheme: Scheme, care: Care, total: &str) -> Draft {
 #[track_caller]
 fn is_sound(content: &Content, asked: &Asked, lang: Lang) -> bool {
     let place = asked.chosen.as_ref().map(|chosen| content.place(chosen.place));
-    let name = place.map_or("全国", |place| &place.short);
     let draft = &asked.draft;
     let rules = content.policies.rules(place, draft.scheme, draft.care, asked.as_of);
-    let report = match EstimateReport::gather(content, lang, asked, &rules, Vec::new()) {
+    is_sound_under(content, asked, &rules, lang)
+}
+
+#[track_caller]
+fn is_sound_under(content: &Content, asked: &Asked, rules: &Rules<'_>, lang: Lang) -> bool {
+    let place = asked.chosen.as_ref().map(|chosen| content.place(chosen.place));
+    let name = place.map_or("全国", |place| &place.short);
+    let draft = &asked.draft;
+    let report = match EstimateReport::gather(content, lang, asked, rules, Vec::new()) {
         Ok(report) => report,
         Err(wrong) => {
             assert_eq!(wrong.code, "E-NO-RULE", "{name} {:?} {:?}: {}", draft.scheme, draft.care, wrong.what);
@@ -101,6 +110,29 @@ fn every_shipped_rule_is_told_in_lines_that_fit_and_add_up() {
 #[test]
 fn every_shipped_rule_is_told_in_english_too() {
     everywhere("3000", Lang::En);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn random_rules_and_bills_are_told_in_lines_that_fit_and_add_up(world in world(), bill in bill(), unsure in any::<bool>()) {
+        let content = shipped_content();
+        let book = world.book();
+        let fen = |fen: i64| Fen::new(fen);
+        let draft = Draft {
+            level: None,
+            admission: Some(Answer::Known(bill.admission)),
+            site: if unsure { Answer::Unsure } else { Answer::Known("unfiled".into()) },
+            total: fen(bill.total).unwrap(),
+            out_of_scope: fen(bill.out_of_scope),
+            class_b: fen(bill.class_b),
+            year: YearToDate { deductible: fen(bill.used), paid: fen(bill.paid), cost: fen(bill.paid), carried: None },
+            ..draft(Scheme::Resident, Care::Inpatient, "0")
+        };
+        let asked = Asked { chosen: None, draft, defaults: Vec::new(), as_of: DAY.parse().unwrap() };
+        let lang = if unsure { Lang::En } else { Lang::Zh };
+        prop_assert!(is_sound_under(&content, &asked, &rules(&book), lang));
+    }
 }
 
 #[test]

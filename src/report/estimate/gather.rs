@@ -188,7 +188,7 @@ impl<'a> EstimateReport<'a> {
 
     /// Every warning with its code; what the question itself made worth knowing has none.
     pub(super) fn warnings(&self) -> Vec<(Option<&'static str>, String)> {
-        let notes = self.result.notes.iter();
+        let notes = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
         let said = |note: &Note<'_>| self.words.note(note, &self.result, &self.asked.draft, self.asked.as_of);
         let own = self.warnings.iter().map(|warning| (None, warning.clone()));
         own.chain(notes.map(|note| (Some(note.code()), said(note)))).collect()
@@ -221,7 +221,8 @@ impl<'a> EstimateReport<'a> {
 
     /// Every source that something rests on or is quoted from, once.
     pub(super) fn sources(&self) -> Vec<&'a Cited> {
-        let quoted = self.result.notes.iter().filter_map(|note| match note {
+        let told = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
+        let quoted = told.filter_map(|note| match note {
             Note::Context(aside) | Note::Ask(aside) => Some(&aside.cited),
             Note::Stale { cited, .. } => Some(*cited),
             Note::Fallback(_)

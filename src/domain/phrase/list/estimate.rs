@@ -102,6 +102,7 @@ macro_rules! with_estimate {
             WhyFormula = "why.formula" ["formula"];
             WhyFirst = "why.first" ["amount"];
             WhyAmount = "why.amount" ["amount"];
+            WhyLaterNotTold = "why.later_not_told" ["nth"];
             WhyNotTold = "why.not_told" [];
             WhyShareOfTotal = "why.share_of_total" ["share" "total"];
             WhyTimes = "why.times" ["by" "factor"];
