@@ -162,10 +162,9 @@ impl Interview {
 
     pub(super) fn update(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
         match msg {
-            Msg::Estimate => return Asked::Left,
             Msg::Back if self.opened > 0 => self.opened = 0,
             Msg::Back if self.tab != Tab::Answers => self.show(Tab::Answers),
-            Msg::Back => return Asked::Left,
+            Msg::Back | Msg::Estimate => return Asked::Left,
             Msg::NextTab => return self.turn(1, set),
             Msg::PreviousTab => return self.turn(Tab::ALL.len() - 1, set),
             _ if self.asks(set.size.roomy()) => return self.answered(msg, set),

@@ -143,7 +143,7 @@ pub(super) struct EstimateWords {
     #[arg(long)]
     pub(super) bands: Option<String>,
     #[arg(long)]
-    pub(super) bands_from: Option<String>,
+    pub(super) bands_count_from: Option<String>,
     #[arg(long)]
     pub(super) cap: Option<String>,
     #[arg(long)]

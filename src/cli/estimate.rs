@@ -50,8 +50,8 @@ fn typed(words: &EstimateWords) -> Result<TypedWords, Failure> {
         rate: plain(words.rate.clone()),
         bands: plain(words.bands.clone()),
         bands_count_from: among(
-            "bands_from",
-            words.bands_from.clone(),
+            "bands_count_from",
+            words.bands_count_from.clone(),
             &[BandsFrom::Zero, BandsFrom::Deductible],
             from,
         )?,

@@ -160,7 +160,7 @@ fn typed_bands_are_measured_from_zero_or_from_the_deductible() {
     let bands = "--total 30000 --deductible 1000 --bands to:10000=91%,94%";
     pays(&format!("{PLAIN} {bands}"), "26990.00", "3010.00");
     // The first 10000 above 1000 at 91% = 9100; 19000 at 94% = 17860.
-    pays(&format!("{PLAIN} {bands} --bands-from deductible"), "26960.00", "3040.00");
+    pays(&format!("{PLAIN} {bands} --bands-count-from deductible"), "26960.00", "3040.00");
     // 500..3000 at 80% = 2000; 3000..10000 at 85% = 5950; 5000 at 90% = 4500.
     let three = "--total 15000 --deductible 500 --bands to:3000=80%,to:1万=85%,90%";
     pays(&format!("{PLAIN} {three}"), "12450.00", "2550.00");

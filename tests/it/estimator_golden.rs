@@ -54,6 +54,7 @@ const TYPED: &[(&str, Question)] = &[
     ("above-cap", Question::AboveCap),
 ];
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other question is answered by a name of the place")]
 fn choice(script: &Script, question: Question, word: &str) -> Choice {
     let named = |code: &str| code == word;
     match question {

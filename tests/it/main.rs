@@ -23,6 +23,7 @@ mod pages;
 mod pty;
 mod readme;
 mod report_content;
+mod report_estimate;
 mod report_places;
 mod report_ways;
 mod report_wording;

@@ -111,10 +111,18 @@ impl EstimateWording<'_> {
             for other in &with_rate {
                 let apart = table.certainly_more(rows[*one][0], rows[*other][0], site) && cell(*one) != cell(*other);
                 if apart {
-                    certain.push(self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]));
+                    certain.push((*one, *other));
                 }
             }
         }
+        if let Some(order) = in_order(&with_rate, &certain) {
+            let order = self.items(order.into_iter().map(|row| names[row].clone()));
+            return vec![self.fill(Phrase::CompareOrder, &[&order])];
+        }
+        let certain: Vec<String> = certain
+            .iter()
+            .map(|(one, other)| self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]))
+            .collect();
         let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
         match (certain.is_empty(), same) {
             (true, true) if rows.len() > 1 => vec![self.get(Phrase::CompareSame).to_owned()],
@@ -204,6 +212,16 @@ impl EstimateWording<'_> {
     pub fn yuan(&self, amount: Fen) -> String {
         self.fill(Phrase::AmountYuan, &[&short(amount)])
     }
+}
+
+/// The rows from the one that certainly pays most to the one that certainly pays least, where that is known of all and
+/// there are more than two.
+fn in_order(rows: &[usize], certain: &[(usize, usize)]) -> Option<Vec<usize>> {
+    let below = |row: usize| certain.iter().filter(|(one, _)| *one == row).count();
+    let mut order = rows.to_vec();
+    order.sort_by_key(|row| std::cmp::Reverse(below(*row)));
+    let known = |pair: &[usize]| certain.contains(&(pair[0], pair[1]));
+    (rows.len() > 2 && order.windows(2).all(known)).then_some(order)
 }
 
 /// Neighbours that are the same, together.

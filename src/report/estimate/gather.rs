@@ -4,8 +4,8 @@ use super::rows::bases;
 use super::{Compared, EstimateWording, Field, Findings, Headline, Row, Wrong};
 use crate::domain::{Chosen, Cited, Content, Date, Fen, Lang, Layer, Phrase, Reading, Rules, RulesFrom, Typed};
 use crate::estimate::{
-    Answer, Basis, Claim, Comparison, Draft, Estimate, Mark, Note, Otherwise, Parameter, TypedWords, Visit, Worth,
-    compare, ends, estimate, find_out, later_admission_worth, otherwise,
+    Answer, Basis, Claim, Comparison, Draft, Estimate, Insured, Mark, Note, Otherwise, Parameter, TypedWords, Visit,
+    Worth, compare, ends, estimate, find_out, later_admission_worth, otherwise,
 };
 
 /// What somebody wants to know.
@@ -140,7 +140,8 @@ impl<'a> EstimateReport<'a> {
         let mut parts = vec![(Field::Scheme, words.scheme(draft.scheme).to_owned())];
         parts.extend(draft.status.map(|status| (Field::Status, words.status(status).to_owned())));
         if let Some(group) = case.group {
-            let known = matches!(draft.group, Answer::Known(_)) || draft.age.is_some();
+            let (Insured::Employee(_, told) | Insured::Resident(told)) = &self.claim.insured;
+            let known = matches!(told, Answer::Known(_));
             parts.push((Field::Group, answer(Field::Group, known.then(|| words.group(group).to_owned()))));
         }
         parts.extend(draft.age.map(|age| (Field::Age, self.fill(Phrase::EstimateAge, &[&age.to_string()]))));
@@ -187,7 +188,7 @@ impl<'a> EstimateReport<'a> {
 
     /// Every warning with its code; what the question itself made worth knowing has none.
     pub(super) fn warnings(&self) -> Vec<(Option<&'static str>, String)> {
-        let notes = self.result.notes.iter();
+        let notes = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
         let said = |note: &Note<'_>| self.words.note(note, &self.result, &self.asked.draft, self.asked.as_of);
         let own = self.warnings.iter().map(|warning| (None, warning.clone()));
         own.chain(notes.map(|note| (Some(note.code()), said(note)))).collect()
@@ -220,7 +221,8 @@ impl<'a> EstimateReport<'a> {
 
     /// Every source that something rests on or is quoted from, once.
     pub(super) fn sources(&self) -> Vec<&'a Cited> {
-        let quoted = self.result.notes.iter().filter_map(|note| match note {
+        let told = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
+        let quoted = told.filter_map(|note| match note {
             Note::Context(aside) | Note::Ask(aside) => Some(&aside.cited),
             Note::Stale { cited, .. } => Some(*cited),
             Note::Fallback(_)

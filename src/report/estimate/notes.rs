@@ -29,6 +29,15 @@ impl EstimateWording<'_> {
         }
     }
 
+    /// False for what a source says elsewhere when the result does not rest on that source.
+    #[must_use]
+    pub fn is_to_the_point(&self, note: &Note<'_>, result: &Estimate<'_>) -> bool {
+        let Note::Context(aside) = note else { return true };
+        let lines = result.low.lines.iter().chain(&result.high.lines);
+        let mut cited = lines.flat_map(|line| &line.basis).filter_map(|basis| basis.cited);
+        cited.any(|cited| cited.source.id == aside.cited.source.id)
+    }
+
     /// That a rule is old, and how old.
     #[must_use]
     pub fn stale(&self, cited: &Cited, as_of: Date) -> String {

@@ -86,7 +86,7 @@ impl EstimateWording<'_> {
         bases.sort_by_key(|basis| basis.parameter);
         let mut rests_on: Vec<String> = Vec::new();
         for basis in bases {
-            let said = self.basis(basis);
+            let said = self.basis(basis, &result.unused);
             if !rests_on.contains(&said) {
                 rests_on.push(said);
             }

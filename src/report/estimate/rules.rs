@@ -90,10 +90,17 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// The rule a line rests on: 无锡 起付线：shebao-wuxi 第 195 行；读法 RD-12.
+    /// The rule a line rests on: 无锡 起付线：shebao-wuxi 第 195 行；读法 RD-12；替换全国的. `unused` are the rules that
+    /// lost.
     #[must_use]
-    pub fn basis(&self, basis: &Basis<'_>) -> String {
-        let RulesFrom::Layer(layer) = basis.from else { return self.get(Phrase::BasisTyped).to_owned() };
+    pub fn basis(&self, basis: &Basis<'_>, unused: &[Replaced<'_>]) -> String {
+        let lost = unused.iter().filter(|lost| lost.key == basis.parameter.key());
+        let lost = self.wording.items(lost.map(|lost| self.layer_name(lost.layer)));
+        let replaces = lost.map(|layers| self.fill(Phrase::BasisReplaces, &[&layers]));
+        let RulesFrom::Layer(layer) = basis.from else {
+            let typed = self.get(Phrase::BasisTyped).to_owned();
+            return self.parts_of(std::iter::once(typed).chain(replaces));
+        };
         let mut said = basis.cited.map(|cited| self.cited(cited)).into_iter().collect::<Vec<_>>();
         if !basis.readings.is_empty() {
             let codes = self.items(basis.readings.iter().map(|reading| reading.code().to_owned()));
@@ -102,6 +109,7 @@ impl EstimateWording<'_> {
         if basis.hedged {
             said.push(self.get(Phrase::BasisHedged).to_owned());
         }
+        said.extend(replaces);
         let said = self.parts_of(said);
         self.fill(Phrase::BasisLine, &[&self.layer_name(layer), self.rule(basis.parameter), &said])
     }

@@ -1,6 +1,6 @@
 //! An estimate as plain text: the answer first, then the bills line beside line, then everything one may ask about them.
 
-use super::{EstimateReport, Row};
+use super::{Compared, ComparedRow, EstimateReport, Row};
 use crate::domain::Phrase;
 use crate::report::columns::{WIDTH, filled, pushed, widest, wrapped};
 use unicode_width::UnicodeWidthStr;
@@ -68,21 +68,7 @@ impl EstimateReport<'_> {
 
     fn compared_lines(&self) -> Vec<String> {
         let compared = self.compared();
-        let name = widest(compared.rows.iter().map(|row| &*row.name)) + 2;
-        let column = |at: usize| {
-            let cells = compared.rows.iter().map(|row| &*row.cells[at]);
-            widest(cells.chain([&*compared.columns[at]])) + 3
-        };
-        let widths: Vec<usize> = (0..compared.columns.len()).map(column).collect();
-        let line = |first: &str, cells: &[String]| {
-            let cells: String = cells.iter().zip(&widths).map(|(cell, width)| pushed(cell, *width)).collect();
-            format!("  {}{cells}", filled(first, name))
-        };
-        let mut lines = Vec::new();
-        if !compared.is_single() {
-            lines.push(line("", &compared.columns));
-            lines.extend(compared.rows.iter().map(|row| line(&row.name, &row.cells)));
-        }
+        let mut lines = if compared.is_single() { Vec::new() } else { compared_table(&compared) };
         lines.extend(compared.remarks.iter().map(|remark| wrapped("  ", remark)));
         lines
     }
@@ -105,6 +91,37 @@ impl EstimateReport<'_> {
         lines.extend(said.into_iter().flatten().chain(&findings.otherwise).map(|said| wrapped("  ", said)));
         lines
     }
+}
+
+/// Levels and places as a table; one below the other where that would be too wide.
+fn compared_table(compared: &Compared) -> Vec<String> {
+    let name = widest(compared.rows.iter().map(|row| &*row.name)) + 2;
+    let column = |at: usize| {
+        let cells = compared.rows.iter().map(|row| &*row.cells[at]);
+        widest(cells.chain([&*compared.columns[at]])) + 3
+    };
+    let widths: Vec<usize> = (0..compared.columns.len()).map(column).collect();
+    if 2 + name + widths.iter().sum::<usize>() > WIDTH {
+        let name = widest(compared.columns.iter().map(String::as_str)) + 2;
+        let under = |row: &ComparedRow| {
+            let cells = compared.columns.iter().zip(&row.cells);
+            let cells: Vec<String> = cells.map(|(column, cell)| beside("    ", column, name, cell)).collect();
+            format!("{}\n{}", wrapped("  ", &row.name), cells.join("\n"))
+        };
+        return compared.rows.iter().map(under).collect();
+    }
+    let line = |first: &str, cells: &[String]| {
+        let cells: String = cells.iter().zip(&widths).map(|(cell, width)| pushed(cell, *width)).collect();
+        format!("  {}{cells}", filled(first, name))
+    };
+    let heading = line("", &compared.columns);
+    std::iter::once(heading).chain(compared.rows.iter().map(|row| line(&row.name, &row.cells))).collect()
+}
+
+/// A name and what belongs to it on one line, or below each other where that would be too wide.
+fn beside(lead: &str, name: &str, columns: usize, said: &str) -> String {
+    let line = format!("{lead}{}{said}", filled(name, columns));
+    if line.width() <= WIDTH { line } else { format!("{}\n{lead}  {said}", wrapped(lead, name)) }
 }
 
 fn heading(title: &str) -> String {

@@ -3,9 +3,9 @@
 
 use super::rows::{Numbers, Pair, cap_is_told};
 use super::{EstimateWording, both, hundredths, short};
-use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Status};
+use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Rate, Status};
 use crate::estimate::{
-    AmountOp, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Parameter, Parts, RateOp, Working,
+    AmountOp, Answer, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Mark, Parameter, Parts, RateOp, Working,
 };
 
 /// One step in words: the same in both bills if only the amounts differ.
@@ -61,6 +61,13 @@ impl EstimateWording<'_> {
                 formula(Phrase::WhyFormula, numbers.joined(&parts, "+"))
             }
             Item::Person => self.parts(&result.low.parts, &result.high.parts),
+            Item::Deductible if later_is_not_told(pair, result, draft) => {
+                let seen = |bill| Seen { bill, status: draft.status };
+                let low = pair.low.map(|line| self.start_alone(line, seen(&result.low)));
+                let high = pair.high.map(|line| self.start_alone(line, seen(&result.high)));
+                let nth = self.admission(result.high.case.admission);
+                self.parts_of([self.merged(low, high), self.fill(Phrase::WhyLaterNotTold, &[&nth])])
+            }
             Item::FirstPayment
             | Item::Deductible
             | Item::Covered
@@ -167,6 +174,10 @@ impl EstimateWording<'_> {
                 vec![Token::plain(if told { Phrase::WhyCapNone } else { Phrase::WhyCapUnknown }, Vec::new())]
             }
             Working::Supplement { .. } if !bill.capped => vec![Token::plain(Phrase::WhyNotAbove, Vec::new())],
+            Working::Supplement { rate, .. } if *rate == Rate::NONE => {
+                let told = !line.basis.is_empty();
+                vec![Token::plain(if told { Phrase::WhyAboveNone } else { Phrase::WhyAboveNotTold }, Vec::new())]
+            }
             Working::Supplement { rate, of, most, .. } => {
                 let of = Fen::nearest(of.half_up());
                 let mut tokens = vec![Token::plain(Phrase::WhyAbove, vec![short(of), rate.to_string()])];
@@ -184,6 +195,15 @@ impl EstimateWording<'_> {
                 tokens
             }
         }
+    }
+
+    /// A deductible without what a later stay would change.
+    fn start_alone(&self, line: &Line<'_>, seen: Seen<'_, '_>) -> Vec<Token> {
+        let Working::Deductible(first, moves) = &line.working else { return Vec::new() };
+        let mut tokens = first_tokens(*first, true, false);
+        let others = moves.iter().filter(|step| step.by != Parameter::LaterAdmissions);
+        tokens.extend(others.flat_map(|step| self.amount_step(step.by, step.does, seen)));
+        tokens
     }
 
     /// Whose rate it is: 三级退休.
@@ -254,6 +274,27 @@ impl EstimateWording<'_> {
     fn points(&self, points: Points) -> String {
         self.fill(Phrase::AmountPoints, &[&hundredths(i64::from(points.hundredths()))])
     }
+}
+
+/// True where nobody says what becomes of the deductible at this stay: then the least favourable bill takes the first one
+/// and the most favourable none. What somebody says changes both.
+fn later_is_not_told(pair: Pair<'_, '_>, result: &Estimate<'_>, draft: &Draft) -> bool {
+    let changed = |line: Option<&Line<'_>>| match line.map(|line| &line.working) {
+        Some(Working::Deductible(_, moves)) => {
+            moves.iter().find(|step| step.by == Parameter::LaterAdmissions).map(|step| step.does)
+        }
+        Some(_) | None => None,
+    };
+    let cited = pair.lines().flat_map(|line| &line.basis).any(|basis| basis.parameter == Parameter::LaterAdmissions);
+    let again = result.low.case.admission > 1 && result.high.case.admission > 1;
+    let high = &result.high;
+    let assumed = high.marks.has(Mark::Assumed) && high.marks.has(Mark::Logical);
+    let unsure =
+        draft.admission == Some(Answer::Unsure) && assumed && high.active.contains(&Parameter::LaterAdmissions);
+    (again || unsure)
+        && !cited
+        && changed(pair.low).is_none()
+        && changed(pair.high) == Some(AmountOp::Instead(Fen::ZERO))
 }
 
 /// 0.8.

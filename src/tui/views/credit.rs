@@ -91,9 +91,8 @@ impl Desk<'_> {
                 let x = paper.text(x, y, 2, "[ ", Role::Plain);
                 paper.text(x, y, FIELD, &field.text(), role);
                 let unit = match asked {
-                    Asked::Who | Asked::Average => Phrase::AskYuan,
+                    Asked::Who | Asked::Average | Asked::Share => Phrase::AskYuan,
                     Asked::Age => Phrase::AccountYears,
-                    Asked::Share => Phrase::AskYuan,
                 };
                 let unit = if asked == Asked::Share { "%" } else { self.scene.say(unit) };
                 let next = paper.text(x + FIELD, y, 2, " ]", Role::Plain);

@@ -105,7 +105,7 @@ impl Desk<'_> {
         // On a tab only the lines of the bill can be opened.
         let typing = if asks { self.page.at.is_typed() } else { self.page.tab != Tab::Trace };
         let rows = if asks || self.page.tab == Tab::Trace || compact { 9 } else { 1 };
-        let now = Now { typing, result, rows, ..Now::on(scene.model.page()) };
+        let now = Now { rows, typing, result, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
     }
@@ -137,7 +137,7 @@ impl Desk<'_> {
     /// Questions, then a strip with the result.
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
         let sources = self.provenance_rows(outcome, body.width);
-        let places = Places::normal(body, self.listed.len(), self.result_rows(outcome), sources);
+        let places = Places::normal(body, self.listed.len(), Self::result_rows(outcome), sources);
         let asking = self.questions(paper, places.left);
         let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
         self.say_hint(paper, hint);

@@ -102,6 +102,7 @@ macro_rules! with_estimate {
             WhyFormula = "why.formula" ["formula"];
             WhyFirst = "why.first" ["amount"];
             WhyAmount = "why.amount" ["amount"];
+            WhyLaterNotTold = "why.later_not_told" ["nth"];
             WhyNotTold = "why.not_told" [];
             WhyShareOfTotal = "why.share_of_total" ["share" "total"];
             WhyTimes = "why.times" ["by" "factor"];
@@ -117,14 +118,14 @@ macro_rules! with_estimate {
             WhyAtLeast = "why.at_least" ["amount"];
             WhyAtMost = "why.at_most" ["amount"];
             WhyShareOf = "why.share_of" ["share" "amount"];
-            WhyBand = "why.band" ["from" "to"];
-            WhyBandOpen = "why.band_open" ["from"];
             WhyCap = "why.cap" ["cap"];
             WhyCapUsed = "why.cap_used" ["cap" "used" "left"];
             WhyCapUnknown = "why.cap_unknown" [];
             WhyCapNone = "why.cap_none" [];
             WhyNotAbove = "why.not_above" [];
             WhyAbove = "why.above" ["amount" "share"];
+            WhyAboveNone = "why.above_none" [];
+            WhyAboveNotTold = "why.above_not_told" [];
             WhyAtMostPaid = "why.at_most_paid" ["amount"];
             WhyCritical = "why.critical" ["base" "threshold"];
             WhyCriticalCarried = "why.critical_carried" ["amount"];
@@ -140,6 +141,7 @@ macro_rules! with_estimate {
             BasisRows = "basis.rows" ["source" "lines"];
             BasisTyped = "basis.typed" [];
             BasisReading = "basis.reading" ["readings"];
+            BasisReplaces = "basis.replaces" ["layers"];
             BasisHedged = "basis.hedged" [];
             LayerLabelCity = "label.city" [];
             LayerLabelProvince = "label.province" [];
@@ -258,6 +260,7 @@ macro_rules! with_estimate {
             CompareFilingAt = "compare.filing_at" ["level" "amount"];
             CompareCap = "compare.cap" [];
             CompareMore = "compare.more" ["one" "other"];
+            CompareOrder = "compare.order" ["levels"];
             CompareOverlap = "compare.overlap" [];
             CompareNoMatter = "compare.no_matter" [];
             CompareSame = "compare.same" [];

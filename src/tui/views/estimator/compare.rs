@@ -12,7 +12,7 @@ use crate::tui::{Role, glyphs};
 impl Desk<'_> {
     pub(super) fn compare(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
         let table = compare(&answered.rules, &answered.claim);
-        let said = self.said.compared(&table, &answered.claim, self.later(answered));
+        let said = self.said.compared(&table, &answered.claim, Self::later(answered));
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::CompareTitle), Role::Title);
         let rows = said.rows.len() * said.columns.len();
         let each = if narrow(area) { 2 } else { 1 };
@@ -32,7 +32,7 @@ impl Desk<'_> {
     }
 
     /// What a later stay is worth, where the bill is of one.
-    fn later(&self, answered: &Answered<'_>) -> Option<(u8, (Fen, Fen))> {
+    fn later(answered: &Answered<'_>) -> Option<(u8, (Fen, Fen))> {
         let Visit::Inpatient(Answer::Known(number)) = answered.claim.visit else { return None };
         let worth = (number > 1).then(|| later_admission_worth(&answered.rules, &answered.claim, number)).flatten()?;
         Some((number, worth))

@@ -12,7 +12,7 @@ use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
-    pub(super) fn result_rows(&self, outcome: &Outcome<'_>) -> u16 {
+    pub(super) fn result_rows(outcome: &Outcome<'_>) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
@@ -33,7 +33,7 @@ impl Desk<'_> {
             Outcome::Answered(_, answered) => answered,
         };
         let headline = self.headline(answered);
-        self.heading(paper, area, &headline.fund, roomy);
+        Self::heading(paper, area, &headline.fund, roomy);
         let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
@@ -51,7 +51,7 @@ impl Desk<'_> {
         self.said.headline(&answered.estimate, lost)
     }
 
-    fn heading(&self, paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {
+    fn heading(paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {
         if roomy {
             paper.text(area.x + 1, area.y, area.width - 2, text, Role::Title);
         } else {
@@ -63,12 +63,12 @@ impl Desk<'_> {
         if let Some(trouble) = self.trouble(unready) {
             return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
         }
-        self.heading(paper, area, self.scene.say(Phrase::ResultAbout), roomy);
+        Self::heading(paper, area, self.scene.say(Phrase::ResultAbout), roomy);
         paper.wrapped(area.x + 1, area.y + 2, area.width - 2, 3, self.scene.say(Phrase::AskStart), Role::Plain)
     }
 
     fn say_trouble(&self, paper: &mut Paper<'_>, area: Rect, what: &str, advice: &str, roomy: bool) -> u16 {
-        self.heading(paper, area, self.scene.say(Phrase::ResultNone), roomy);
+        Self::heading(paper, area, self.scene.say(Phrase::ResultNone), roomy);
         let y = area.y + if area.height > 5 { 2 } else { 1 };
         paper.text(area.x + 1, y, 1, glyphs::WARN, Role::Warn);
         let room = area.width.saturating_sub(4);
@@ -81,9 +81,8 @@ impl Desk<'_> {
         let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
         let ascii = paper.look().ascii;
         let text = match ends(answered) {
-            Ends::One => whole_or_exact(low),
+            Ends::One | Ends::AtLeast => whole_or_exact(low),
             Ends::Both => format!("{} - {}", whole(low), whole(high)),
-            Ends::AtLeast => whole_or_exact(low),
         };
         let rows = digits::tall(&text, ascii);
         if columns(&rows[0]) + 2 > area.width {
@@ -140,14 +139,14 @@ impl Desk<'_> {
                 paper.text(area.x + 1, y, before, self.scene.say(*phrase), Role::Plain);
             }
             let bar = Rect { x: area.x + 1 + before, y, width: area.width - 2 - before, height: 1 };
-            self.bar(paper, bar, bill);
+            Self::bar(paper, bar, bill);
             y += 1;
         }
         self.legend(paper, Rect { y, height: 1, ..area }, &bills);
         y + 1
     }
 
-    fn bar(&self, paper: &mut Paper<'_>, area: Rect, bill: &Bill<'_>) {
+    fn bar(paper: &mut Paper<'_>, area: Rect, bill: &Bill<'_>) {
         let parts = bars::parts(bill);
         let cells = bars::cells(&parts.map(|part| part.amount), area.width);
         let mut x = area.x;
@@ -260,7 +259,7 @@ impl Desk<'_> {
         for (i, (_, bill)) in shown_bills(answered).iter().enumerate() {
             let y = y + u16::try_from(i).unwrap_or(0);
             if y < area.bottom() {
-                self.bar(paper, Rect { x: area.x + 1, y, width: room, height: 1 }, bill);
+                Self::bar(paper, Rect { x: area.x + 1, y, width: room, height: 1 }, bill);
             }
         }
         let below = y + u16::try_from(shown_bills(answered).len()).unwrap_or(1);

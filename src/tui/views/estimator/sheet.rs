@@ -129,7 +129,7 @@ impl Desk<'_> {
     fn typed(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16, question: Question) -> Position {
         let here = question == self.page.at;
         let field = self.page.answers.field(question);
-        let written = field.map(|field| field.text()).unwrap_or_default();
+        let written = field.map(Query::text).unwrap_or_default();
         let wide = FIELD.min(end.saturating_sub(x + 6));
         let wrong = self.wrong_at() == Some(question);
         let shown = match Fen::from_people(&written) {
@@ -152,7 +152,23 @@ impl Desk<'_> {
         let close = paper.text(inside + wide, y, 2, " ]", Role::Plain);
         let unit = match question {
             Question::Rate | Question::AboveCap => "%",
-            _ => self.scene.say(Phrase::AskYuan),
+            Question::Total
+            | Question::Scheme
+            | Question::Status
+            | Question::Group
+            | Question::Care
+            | Question::Level
+            | Question::Admission
+            | Question::Referral
+            | Question::Site
+            | Question::More
+            | Question::OutOfScope
+            | Question::ClassB
+            | Question::UsedDeductible
+            | Question::Paid
+            | Question::CostThisYear
+            | Question::Deductible
+            | Question::Cap => self.scene.say(Phrase::AskYuan),
         };
         let unit = if written.contains('%') { "" } else { unit };
         let x = paper.text(close + 1, y, end.saturating_sub(close + 1), unit, Role::Plain);
@@ -174,11 +190,11 @@ impl Desk<'_> {
         let here = question == self.page.at;
         let room = end.saturating_sub(x);
         if self.scene.compact() {
-            return self.turned(paper, x, y, room, (&names, chosen, here));
+            return Self::turned(paper, x, y, room, (&names, chosen, here));
         }
         let (first, last) = window(&names, chosen, room);
         if last - first == 1 && names.len() > 1 {
-            return self.turned(paper, x, y, room, (&names, chosen, here));
+            return Self::turned(paper, x, y, room, (&names, chosen, here));
         }
         let mut at = x;
         let mut focus = Paper::at(x, y);
@@ -206,7 +222,6 @@ impl Desk<'_> {
 
     /// Large print: the chosen answer alone, with where there are more.
     fn turned(
-        &self,
         paper: &mut Paper<'_>,
         x: u16,
         y: u16,
@@ -230,7 +245,22 @@ fn heading(question: Question) -> Option<Phrase> {
         Question::Total => Some(Phrase::AskBill),
         Question::Scheme => Some(Phrase::AskWho),
         Question::Care => Some(Phrase::AskVisit),
-        _ => None,
+        Question::Status
+        | Question::Group
+        | Question::Level
+        | Question::Admission
+        | Question::Referral
+        | Question::Site
+        | Question::More
+        | Question::OutOfScope
+        | Question::ClassB
+        | Question::UsedDeductible
+        | Question::Paid
+        | Question::CostThisYear
+        | Question::Deductible
+        | Question::Rate
+        | Question::Cap
+        | Question::AboveCap => None,
     }
 }
 
