@@ -225,7 +225,7 @@ fn the_compare_tab_says_what_filing_is_worth_and_nothing_it_cannot_know() {
     script
         .shows("10,660.00 至 14,080.00")
         .shows("区间重叠")
-        .shows("三级：先备案再去外地，大约值 1,640.00 至 3,520.00 元")
+        .shows("先备案再去外地，大约值 1,640.00 至 3,520.00 元")
         .shows_selected("三级")
         .press("tab")
         .shows("能缩小")
