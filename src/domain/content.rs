@@ -102,12 +102,10 @@ impl Content {
         (0..u16::try_from(self.places.len()).unwrap_or(u16::MAX)).map(PlaceIx)
     }
 
-    /// Reads the pages most people need next, in the order in which they need them. The other language is read when
-    /// somebody asks for it: that takes less than a key press.
+    /// Reads the pages most people need next, in the order in which they need them. Rules and the other language are read
+    /// when somebody asks for them: that takes no longer than a person notices, and most people never do.
     pub fn read_pages(&self) {
         LazyLock::force(&self.counties);
         LazyLock::force(&self.guide);
-        LazyLock::force(&self.policies);
-        LazyLock::force(&self.other_language);
     }
 }
