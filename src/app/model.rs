@@ -243,8 +243,18 @@ impl Model {
         (self, effect)
     }
 
-    /// How many pages the help has: its lines, laid out for this size.
+    /// How many pages the help has at this size: its keys, and its notes wrapped. The page itself counts its lines and
+    /// stops at its last one, so this may be a page too many, never one too few.
     pub(crate) fn help_pages(&self) -> usize {
-        if self.size.compact() { 4 } else { 2 }
+        /// Lines for the keys and the headings, and columns for the mark behind a note.
+        const KEYS: usize = 48;
+        const MARK: usize = 16;
+        let place = self.wizard().chosen().map(|chosen| self.content().place(chosen.place));
+        let room = usize::from(self.size.width).saturating_sub(6).max(1);
+        let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let notes = self.content().guide.help_notes(place);
+        let lines: usize =
+            notes.into_iter().map(|note| (columns(note.text.in_lang(self.lang)) + MARK).div_ceil(room)).sum();
+        (KEYS + lines).div_ceil(usize::from(self.size.height).saturating_sub(6).max(1))
     }
 }

@@ -153,6 +153,12 @@ fn where_only_other_levels_have_a_rate_the_lowest_of_them_counts_until_one_is_ch
 }
 
 #[test]
+fn a_bill_below_the_deductible_says_why_nothing_comes_back() {
+    let script = home().press("wx enter f3 300").shows("预计报销 0.00 元").shows("没有超过起付线，所以不报");
+    script.shows("依据网络文章估算").hides("依据您填的规定");
+}
+
+#[test]
 fn not_knowing_spans_every_possibility() {
     let script = answer(wuxi(), Question::Scheme, &Choice::Scheme(Scheme::Employee));
     let script = answer(script, Question::Level, &Choice::Unsure);

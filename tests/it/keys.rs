@@ -71,11 +71,11 @@ fn a_list_names_the_numbers_it_has() {
     let hits = Now { rows: 9, ..Now::on(PageKind::Hits) };
     footer_is(Lang::Zh, hits, 80, " 1-9 直接选   ↑↓ 移动   Enter 选定   Esc 清空   F1 帮助");
     let tasks = Now { rows: 8, ..Now::on(PageKind::Tasks) };
-    footer_is(Lang::Zh, tasks, 80, " 1-8 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算能报多少   F1 帮助");
+    footer_is(Lang::Zh, tasks, 80, " 1-8 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
     footer_is(Lang::Zh, tasks, 40, " 1-8 直接选   Enter 选定   Esc 返回");
     let channels = Now { rows: 6, ..Now::on(PageKind::Channels) };
-    footer_is(Lang::Zh, channels, 80, " 1-6 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算能报多少   F1 帮助");
-    footer_is(Lang::Zh, Now::on(PageKind::Channels), 80, " 1 直接选   Enter 选定   Esc 返回   F3 算能报多少   F1 帮助");
+    footer_is(Lang::Zh, channels, 80, " 1-6 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
+    footer_is(Lang::Zh, Now::on(PageKind::Channels), 80, " 1 直接选   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
 }
 
 #[test]

@@ -249,3 +249,22 @@ fn large_print_shows_the_step_in_a_box_the_next_step_and_the_count() {
         "{screen}"
     );
 }
+
+#[test]
+fn every_page_of_the_help_can_be_reached() {
+    for (size, most) in [(NORMAL, 8), (SMALL, 16)] {
+        for keys in ["f1", "f1 f6"] {
+            let mut script = home().sized(size).press(keys);
+            let mut seen = vec![script.screen(size)];
+            for _ in 0..most {
+                script = script.press("pgdn");
+                seen.push(script.screen(size));
+            }
+            let count = |page: &str| page.lines().nth(2).unwrap().trim_end().to_owned();
+            let last = count(seen.last().unwrap());
+            let numbers: Vec<String> =
+                last.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).map(str::to_owned).collect();
+            assert_eq!(numbers[0], numbers[1], "the last page is reached: {last}");
+        }
+    }
+}

@@ -94,10 +94,12 @@ fn rests_on_no_cap(result: &Estimate<'_>) -> bool {
     [&result.low, &result.high].into_iter().any(|bill| bill.active.contains(&crate::estimate::Parameter::Cap))
 }
 
-/// What the lines of both bills cite, as far as the bills depend on it.
+/// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would
+/// change them, as with a bill far below the deductible.
 fn used<'r>(result: &'r Estimate<'_>) -> Vec<&'r Cited> {
+    let rests = [&result.low, &result.high].into_iter().any(|bill| !bill.active.is_empty());
     let of = |bill: &'r Bill<'_>| {
-        let active = move |parameter| bill.active.contains(&parameter);
+        let active = move |parameter| !rests || bill.active.contains(&parameter);
         bill.lines
             .iter()
             .flat_map(|line| &line.basis)

@@ -178,6 +178,10 @@ impl Desk<'_> {
     fn remark(&self, answered: &Answered<'_>, headline: &Headline) -> String {
         let gap = if self.scene.lang() == Lang::En { " " } else { "" };
         let mut said = headline.remarks.clone();
+        let (low, high) = (&answered.estimate.low, &answered.estimate.high);
+        if high.fund == Fen::ZERO && low.parts.deductible > Fen::ZERO {
+            said.push(self.scene.say(Phrase::ResultBelow).to_owned());
+        }
         if matches!(ends(answered), Ends::Both)
             && let Some(what) = self.worth_asking(answered)
         {
