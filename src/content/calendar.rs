@@ -7,9 +7,10 @@ use super::ids::Ids;
 use super::items::Unread;
 use super::lists::{Known, Sources, date_of, trust_of};
 use super::problems::Problem;
+use super::raw::OneOrMany;
 use crate::domain::{Fee, Fen, NonEmpty, PartialDate, Phase, Scope, Season, Window};
 pub(super) use raw::RawCalendar;
-use raw::{RawFee, RawPhase, RawSeason, RawWhere};
+use raw::{RawFee, RawPhase, RawSeason};
 
 /// Checks `calendar.yaml`.
 pub(super) fn calendar(
@@ -82,11 +83,11 @@ impl Check<'_> {
         })
     }
 
-    fn places(&self, raw: &RawWhere, findings: &mut Findings, spot: &Spot<'_>) -> Option<NonEmpty<Scope>> {
-        if raw.codes.is_empty() {
+    fn places(&self, raw: &OneOrMany, findings: &mut Findings, spot: &Spot<'_>) -> Option<NonEmpty<Scope>> {
+        if raw.ids.is_empty() {
             findings.add(spot, Problem::EmptyList { what: "place".to_owned() });
         }
-        let scopes = raw.codes.iter().enumerate().map(|(at, code)| {
+        let scopes = raw.ids.iter().enumerate().map(|(at, code)| {
             let item = spot.item(at);
             self.known.codes.scope(findings, if raw.list { &item } else { spot }, code)
         });

@@ -40,7 +40,7 @@ impl<'de> Deserialize<'de> for RawText {
     }
 }
 
-/// One id or a list of them.
+/// One id or a list of them. The codes of places look like numbers to YAML.
 #[derive(Debug, Default)]
 pub(super) struct OneOrMany {
     pub(super) ids: Vec<String>,
@@ -50,14 +50,24 @@ pub(super) struct OneOrMany {
 
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Seen;
+        Self::read(from, "an id or a list of ids")
+    }
+}
+
+impl OneOrMany {
+    /// Reads what is called `wanted` where it is something else.
+    pub(super) fn read<'de, D: Deserializer<'de>>(from: D, wanted: &'static str) -> Result<Self, D::Error> {
+        struct Seen(&'static str);
         impl<'de> Visitor<'de> for Seen {
             type Value = OneOrMany;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id or a list of ids")
+                f.write_str(self.0)
             }
             fn visit_str<E>(self, id: &str) -> Result<OneOrMany, E> {
                 Ok(OneOrMany { ids: vec![id.to_owned()], list: false })
+            }
+            fn visit_u64<E>(self, code: u64) -> Result<OneOrMany, E> {
+                Ok(OneOrMany { ids: vec![code.to_string()], list: false })
             }
             fn visit_unit<E>(self) -> Result<OneOrMany, E> {
                 Ok(OneOrMany { ids: vec![String::new()], list: false })
@@ -70,7 +80,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
                 Ok(OneOrMany { ids, list: true })
             }
         }
-        from.deserialize_any(Seen)
+        from.deserialize_any(Seen(wanted))
     }
 }
 

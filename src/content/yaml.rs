@@ -237,7 +237,7 @@ fn bytes_of(text: &str, place: &serde_saphyr::Location) -> Range<usize> {
 }
 
 /// What the deciding parser takes a plain scalar for.
-fn like(written: &str) -> Like {
+pub(super) fn like(written: &str) -> Like {
     match serde_yaml::from_str(written) {
         Ok(serde_yaml::Value::Null) => Like::Nothing,
         Ok(serde_yaml::Value::Bool(value)) => Like::Bool(value),

@@ -1,9 +1,6 @@
 //! What `calendar.yaml` says, before anything about it is known to be true.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::super::items::Items;
 use super::super::raw::{OneOrMany, RawAllow, RawText, given};
@@ -19,7 +16,8 @@ pub(in super::super) struct RawCalendar {
 #[serde(deny_unknown_fields)]
 pub(in super::super) struct RawSeason {
     pub(super) id: String,
-    pub(super) place: RawWhere,
+    #[serde(deserialize_with = "codes")]
+    pub(super) place: OneOrMany,
     #[serde(default, deserialize_with = "given")]
     pub(super) area: Option<RawText>,
     #[serde(default, deserialize_with = "given")]
@@ -83,39 +81,7 @@ pub(super) struct RawPhase {
     pub(super) late: bool,
 }
 
-/// `national`, the code of a place, or a list of codes. Codes look like numbers to YAML.
-#[derive(Debug, Default)]
-pub(super) struct RawWhere {
-    pub(super) codes: Vec<String>,
-    /// True when it is written as a list.
-    pub(super) list: bool,
-}
-
-impl<'de> Deserialize<'de> for RawWhere {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Seen;
-        impl<'de> Visitor<'de> for Seen {
-            type Value = RawWhere;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("`national`, a place code or a list of place codes")
-            }
-            fn visit_str<E>(self, code: &str) -> Result<RawWhere, E> {
-                Ok(RawWhere { codes: vec![code.to_owned()], list: false })
-            }
-            fn visit_u64<E>(self, code: u64) -> Result<RawWhere, E> {
-                Ok(RawWhere { codes: vec![code.to_string()], list: false })
-            }
-            fn visit_unit<E>(self) -> Result<RawWhere, E> {
-                Ok(RawWhere { codes: vec![String::new()], list: false })
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawWhere, A::Error> {
-                let mut codes = Vec::new();
-                while let Some(code) = seq.next_element()? {
-                    codes.push(code);
-                }
-                Ok(RawWhere { codes, list: true })
-            }
-        }
-        from.deserialize_any(Seen)
-    }
+/// `national`, the code of a place, or a list of codes.
+fn codes<'de, D: Deserializer<'de>>(from: D) -> Result<OneOrMany, D::Error> {
+    OneOrMany::read(from, "`national`, a place code or a list of place codes")
 }

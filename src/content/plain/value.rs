@@ -25,12 +25,29 @@ impl<'a> Plain<'a> {
 }
 
 /// True for a bare word that YAML may take for a number or a truth value where any kind of value may stand.
-fn may_be_no_text(word: &str) -> bool {
-    let first = word.chars().next();
-    first.is_none_or(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '~'))
-        || ["true", "false", "yes", "no", "on", "off", "null", "nan", "inf"]
-            .iter()
-            .any(|no| word.eq_ignore_ascii_case(no))
+pub(super) fn may_be_no_text(word: &str) -> bool {
+    let mut before = b'e';
+    // What numbers are made of in any notation; a sign stands first or after an exponent's `e`.
+    let like_a_number = word.bytes().all(|b| {
+        let fits = match b {
+            b'+' | b'-' => matches!(before, b'e' | b'E'),
+            b'a'..=b'f' | b'A'..=b'F' | b'0'..=b'9' => true,
+            _ => b"xXoO._:~".contains(&b),
+        };
+        before = b;
+        fits
+    });
+    let first = word.bytes().next();
+    let starts = first.is_none_or(|b| b.is_ascii_digit() || b"+-.~".contains(&b));
+    let words = ["true", "false", "yes", "no", "on", "off", "null", "nan", "inf"];
+    (starts && like_a_number)
+        || words.iter().any(|no| word.trim_start_matches(['+', '-', '.']).eq_ignore_ascii_case(no))
+}
+
+/// The number that YAML takes a bare word for, where it is plain to see: digits without a leading zero.
+pub(super) fn number(word: &str) -> Option<u64> {
+    let plain = (1..=18).contains(&word.len()) && !word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit());
+    if plain { word.parse().ok() } else { None }
 }
 
 fn give<'a, V: Visitor<'a>>(text: Cow<'a, str>, visitor: V) -> Result<V::Value, Error> {
@@ -54,7 +71,10 @@ impl<'de> Deserializer<'de> for Plain<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Text { text, quoted } if quoted || !may_be_no_text(&text) => give(text, visitor),
-            Self::Text { .. } => Err(Error::custom("the parser knows what this is")),
+            Self::Text { text, .. } => match number(&text) {
+                Some(number) => visitor.visit_u64(number),
+                None => Err(Error::custom("the parser knows what this is")),
+            },
             Self::List(items) => SeqDeserializer::new(items.into_iter()).deserialize_any(visitor),
             Self::Map(pairs) => MapDeserializer::new(pairs.into_iter()).deserialize_any(visitor),
         }
