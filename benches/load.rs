@@ -5,7 +5,7 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use yibao::content::{check_embedded, embedded, embedded_strings, from_dir};
-use yibao::domain::Lang;
+use yibao::domain::{Lang, PlaceIx, TaskId};
 
 fn first_frame(c: &mut Criterion) {
     c.bench_function("load places, tasks, channels and words", |b| b.iter(|| embedded(black_box(Lang::Zh))));
@@ -16,7 +16,17 @@ fn pages(c: &mut Criterion) {
     let fresh = || embedded(Lang::Zh);
     let size = criterion::BatchSize::PerIteration;
     c.bench_function("load counties", |b| b.iter_batched(fresh, |content| content.counties.len(), size));
-    c.bench_function("load guide", |b| b.iter_batched(fresh, |content| content.guide.paths.len(), size));
+    c.bench_function("load what holds everywhere", |b| {
+        b.iter_batched(fresh, |content| content.guide.national().paths.len(), size);
+    });
+    let read_ahead = || {
+        let content = embedded(Lang::Zh);
+        assert!(!content.guide.national().paths.is_empty(), "the national part is read");
+        content
+    };
+    c.bench_function("load a province", |b| {
+        b.iter_batched(read_ahead, |content| content.guide.offers(content.place(PlaceIx(100)), TaskId(0)).len(), size);
+    });
 }
 
 fn whole_folder(c: &mut Criterion) {

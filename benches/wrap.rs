@@ -8,7 +8,7 @@ use yibao::tui::wrap;
 
 fn wrapping(criterion: &mut Criterion) {
     let content = yibao::content::embedded(Lang::Zh);
-    let notes: Vec<&str> = content.guide.notes.iter().map(|note| note.text.zh()).collect();
+    let notes: Vec<&str> = content.guide.national().notes.iter().map(|note| note.text.zh()).collect();
     let longest = notes.iter().copied().max_by_key(|note| wrap::width(note)).unwrap_or_default();
     for columns in [38, 78] {
         criterion.bench_function(&format!("the longest note in {columns} columns"), |bencher| {

@@ -14,7 +14,7 @@ use super::load::{
 use super::report::Report;
 use super::tree::{FromTree, Tree};
 use super::yaml;
-use crate::domain::{Content, Lang, NonEmpty, page_of};
+use crate::domain::{Content, Guide, Lang, NonEmpty, PlaceCode, page_of};
 
 /// Content that cannot be used, and why.
 #[derive(Debug, Error)]
@@ -86,12 +86,14 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
     let mut documents = read_sources(reader, &lists.known, findings);
     let policy_files: Vec<String> = folder.policy_files().map(str::to_owned).collect();
     let policies = read_policies(reader, &policy_files, &lists.known, &mut documents, findings);
-    let guide = read_guide(reader, &files, &lists.known, documents, findings);
+    let shelf = read_guide(reader, &files, &lists.known, &mut documents, findings);
     if findings.refuse() {
         return None;
     }
     let (strings, other_language) = (strings?, other_language?);
     let menu = Arc::new(lists.menu()?.0);
+    let codes: Vec<PlaceCode> = places.provinces.iter().map(|province| province.code).collect();
+    let guide = Guide::sorted_out(shelf, &codes, documents.list());
     Some(Content {
         provinces: places.provinces,
         places: NonEmpty::new(places.selectable)?,

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::folder::Folder;
+use super::lists::Known;
 use super::load::{
-    Embedded, read_counties, read_guide, read_lists, read_places, read_policies, read_sources, read_strings,
+    Documents, Embedded, EmbeddedPart, read_counties, read_guide, read_lists, read_places, read_policies, read_sources,
+    read_strings,
 };
-use crate::domain::{Content, Lang, NonEmpty, Strings, page_of};
+use crate::domain::{Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Shelf, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
 #[must_use]
@@ -17,14 +19,14 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
     let codes = places.codes();
     let county_codes = codes.clone();
     // The guide refers to tasks and channels: they are read once, by whichever page is asked for first.
-    let lists = Arc::new(page_of(move || {
+    let lists: Lists = Arc::new(page_of(move || {
         let mut findings = Findings::of_embedded();
         let lists = read_lists(&mut Embedded, codes, &mut findings);
         let (menu, known) = sound(lists.menu(), &findings);
         (Arc::new(menu), known)
     }));
-    let lists_of_guide = Arc::clone(&lists);
-    let lists_of_rules = Arc::clone(&lists);
+    let provinces: Vec<PlaceCode> = places.provinces.iter().map(|province| province.code).collect();
+    let [lists_of_guide, lists_of_rules] = [(); 2].map(|()| Arc::clone(&lists));
     Arc::new(Content {
         provinces: places.provinces,
         places: sound(NonEmpty::new(places.selectable), &findings),
@@ -37,21 +39,41 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
             let counties = read_counties(&mut Embedded, &county_codes, &mut findings);
             sound(Some(counties), &findings)
         }),
-        guide: page_of(move || {
-            let mut findings = Findings::of_embedded();
-            let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
-            let documents = read_sources(&mut Embedded, &lists_of_guide.1, &mut findings);
-            let guide = read_guide(&mut Embedded, &files, &lists_of_guide.1, documents, &mut findings);
-            sound(Some(guide), &findings)
-        }),
+        guide: page_of(move || guide(&lists_of_guide, provinces)),
         policies: page_of(move || {
             let mut findings = Findings::of_embedded();
+            let known = &lists_of_rules.1;
             let files: Vec<String> = Folder::embedded_policies().map(str::to_owned).collect();
-            let mut documents = read_sources(&mut Embedded, &lists_of_rules.1, &mut findings);
-            let policies = read_policies(&mut Embedded, &files, &lists_of_rules.1, &mut documents, &mut findings);
+            let mut documents = Documents::when_cited(known);
+            let policies = read_policies(&mut Embedded, &files, known, &mut documents, &mut findings);
             sound(Some(policies), &findings)
         }),
     })
+}
+
+type Lists = Arc<Page<(Arc<Menu>, Known)>>;
+
+/// What holds everywhere is read at once, and what a province has of its own when it is asked for.
+fn guide(lists: &Lists, provinces: Vec<PlaceCode>) -> Guide {
+    let pages = provinces.into_iter().map(|province| {
+        let lists = Arc::clone(lists);
+        (province, page_of(move || shelf(&lists.1, Some(province))))
+    });
+    let lists_of_documents = Arc::clone(lists);
+    let documents = page_of(move || {
+        let mut findings = Findings::of_embedded();
+        let documents = read_sources(&mut Embedded, &lists_of_documents.1, &mut findings);
+        sound(Some(documents.list()), &findings)
+    });
+    Guide::new(shelf(&lists.1, None), pages, documents)
+}
+
+fn shelf(known: &Known, province: Option<PlaceCode>) -> Shelf {
+    let mut findings = Findings::of_embedded();
+    let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
+    let mut documents = Documents::when_cited(known);
+    let shelf = read_guide(&mut EmbeddedPart(province), &files, known, &mut documents, &mut findings);
+    sound(Some(shelf.only(province)), &findings)
 }
 
 /// The embedded words of the interface: they speak while other content is not loaded, or refused.

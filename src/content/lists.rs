@@ -1,6 +1,6 @@
 //! Tasks, channels and sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::findings::{Findings, Spot};
@@ -8,7 +8,7 @@ use super::ids::{Ids, word_of};
 use super::items::Unread;
 use super::places::Codes;
 use super::problems::Problem;
-use super::raw::{OneOrMany, RawChannels, RawDropped, RawSources, RawTasks};
+use super::raw::{OneOrMany, RawChannels, RawDropped, RawSource, RawSources, RawTasks};
 use crate::domain::{
     Channel, ChannelId, ChannelKind, Dropped, NonEmpty, PartialDate, Provenance, Source, Task, TaskId, Trust,
 };
@@ -123,32 +123,45 @@ pub(super) struct Sources {
     /// Position in the file, and the source unless its date cannot be read.
     list: Vec<(usize, Option<Arc<Source>>)>,
     cited: BTreeSet<usize>,
+    /// Those that wait until something cites them, by their ids.
+    waiting: HashMap<&'static str, &'static str>,
+    codes: Codes,
 }
 
 impl Sources {
     /// Checks the `sources` of `sources.yaml`.
     pub(super) fn check(raw: &RawSources, codes: &Codes, findings: &mut Findings, top: &Spot<'_>) -> Self {
         let list = top.key("sources");
-        let mut sources = Self { ids: Ids::new(raw.sources.unread.clone()), ..Self::default() };
+        let ids = Ids::new(raw.sources.unread.clone());
+        let mut sources = Self { ids, codes: codes.clone(), ..Self::default() };
         for (at, source) in &raw.sources.items {
-            let spot = list.item(*at);
-            let id = sources.ids.define(findings, &spot.key("id"), "source", &source.id);
-            let link = source.link.as_ref().map(|link| {
-                check_link(findings, &spot.key("link"), link);
-                link.as_str().into()
-            });
-            let seen = source.seen_in.as_ref();
-            let date = source.date.as_ref().and_then(|date| date_of(findings, &spot.key("date"), date));
-            let read = date_of(findings, &spot.key("read"), &source.read);
-            let trust = trust_of(findings, &spot.key("trust"), &source.trust);
-            let title = findings.text(&spot.key("title"), &source.title);
-            let publisher = findings.text(&spot.key("publisher"), &source.publisher);
-            let seen_in = seen.and_then(|code| codes.place(findings, &spot.key("seen_in"), code));
-            findings.allows(&spot, &source.allow);
-            let source = read.map(|read| Arc::new(Source { id, title, publisher, date, read, trust, seen_in, link }));
-            sources.list.push((*at, source));
+            sources.add(*at, source, findings, &list.item(*at));
         }
         sources
+    }
+
+    /// The sources of an embedded file that has been checked; each is read when something cites it.
+    pub(super) fn when_cited(text: &'static str, codes: &Codes) -> Self {
+        let waiting = super::plain::items(text, "sources").into_iter().collect();
+        Self { ids: Ids::new(Unread::Nothing), waiting, codes: codes.clone(), ..Self::default() }
+    }
+
+    fn add(&mut self, at: usize, source: &RawSource, findings: &mut Findings, spot: &Spot<'_>) {
+        let id = self.ids.define(findings, &spot.key("id"), "source", &source.id);
+        let link = source.link.as_ref().map(|link| {
+            check_link(findings, &spot.key("link"), link);
+            link.as_str().into()
+        });
+        let seen = source.seen_in.as_ref();
+        let date = source.date.as_ref().and_then(|date| date_of(findings, &spot.key("date"), date));
+        let read = date_of(findings, &spot.key("read"), &source.read);
+        let trust = trust_of(findings, &spot.key("trust"), &source.trust);
+        let title = findings.text(&spot.key("title"), &source.title);
+        let publisher = findings.text(&spot.key("publisher"), &source.publisher);
+        let seen_in = seen.and_then(|code| self.codes.place(findings, &spot.key("seen_in"), code));
+        findings.allows(spot, &source.allow);
+        let source = read.map(|read| Arc::new(Source { id, title, publisher, date, read, trust, seen_in, link }));
+        self.list.push((at, source));
     }
 
     /// The documents that stand behind something, in the order in which they are cited.
@@ -166,6 +179,9 @@ impl Sources {
         for (at, id) in raw.ids.iter().enumerate() {
             let item = spot.item(at);
             let spot = if raw.list { &item } else { spot };
+            if let Some(raw) = self.waiting.remove(id.as_str()).and_then(super::plain::read_item) {
+                self.add(self.list.len(), &raw, findings, spot);
+            }
             if let Some(at) = self.ids.find(findings, spot, id, |id| Problem::UnknownSource { id }) {
                 self.cited.insert(at);
                 if let Some((_, Some(source))) = self.list.get(at) {

@@ -16,7 +16,9 @@ use super::raw::{
 };
 use super::strings::strings;
 use super::tree::FromTree;
-use crate::domain::{Channel, Counties, Dropped, Guide, Lang, Menu, NonEmpty, PolicyBook, Strings, Task};
+use crate::domain::{
+    self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, PolicyBook, Shelf, Strings, Task,
+};
 
 /// Where raw files come from: the quick way or the slow one.
 pub(super) trait Reader {
@@ -77,6 +79,19 @@ pub(super) struct Documents {
     unread: Vec<String>,
 }
 
+impl Documents {
+    /// The embedded sources, each read when something cites it.
+    pub(super) fn when_cited(known: &Known) -> Self {
+        let sources = Sources::when_cited(Folder::embedded_file("sources.yaml"), &known.codes);
+        Self { sources, dropped: Vec::new(), unread: Vec::new() }
+    }
+
+    /// What the guide names of them.
+    pub(super) fn list(self) -> domain::Documents {
+        domain::Documents { sources: self.sources.list(), dropped: self.dropped }
+    }
+}
+
 /// Reads the sources, and the rows that were left out.
 pub(super) fn read_sources(reader: &mut impl Reader, known: &Known, findings: &mut Findings) -> Documents {
     let top = Spot::top("sources.yaml");
@@ -112,9 +127,9 @@ pub(super) fn read_guide(
     reader: &mut impl Reader,
     files: &[String],
     known: &Known,
-    mut documents: Documents,
+    documents: &mut Documents,
     findings: &mut Findings,
-) -> Guide {
+) -> Shelf {
     let labels_top = Spot::top("labels.yaml");
     let raw: RawLabels = reader.raw("labels.yaml", findings).unwrap_or_default();
     let mut labels = Labels::check(&raw, findings, &labels_top);
@@ -149,7 +164,7 @@ pub(super) fn read_guide(
     };
     documents.sources.report_unused(findings, &Spot::top("sources.yaml"), mentioned);
     labels.report_unused(findings, &labels_top, mentioned);
-    Guide { paths, notes, hotlines, calendar, sources: documents.sources.list(), dropped: documents.dropped }
+    Shelf { paths, notes, hotlines, calendar }
 }
 
 /// The file that holds the words of a language.
@@ -179,6 +194,32 @@ pub(super) struct Embedded;
 impl Reader for Embedded {
     fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         quick(Folder::embedded_file(name), name, findings)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        Folder::embedded_file(name)
+    }
+}
+
+/// The quick way over the embedded files, for what one province has of its own; without one, for what holds everywhere.
+pub(super) struct EmbeddedPart(pub(super) Option<PlaceCode>);
+
+impl EmbeddedPart {
+    /// Whether an item belongs here, told by one of its lines.
+    fn wants(&self, key: &str, text: &str) -> Option<bool> {
+        let mut codes =
+            matches!(key, "scope" | "place").then(|| text.split(|letter: char| !letter.is_ascii_alphanumeric()))?;
+        Some(codes.any(|code| match self.0 {
+            None => code == "national",
+            Some(province) => code.parse().is_ok_and(|code: PlaceCode| code.province() == province),
+        }))
+    }
+}
+
+impl Reader for EmbeddedPart {
+    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+        let text = Folder::embedded_file(name);
+        super::plain::read_part(text, &|key, text| self.wants(key, text)).or_else(|| quick(text, name, findings))
     }
 
     fn text(&self, name: &str) -> &str {

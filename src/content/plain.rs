@@ -14,13 +14,63 @@ use value::Plain;
 /// Deeper nesting than any content file has; the parser says what is wrong with more.
 const DEEPEST: usize = 16;
 
+/// Says of a key of an item and its text whether the item is wanted, if that can be told from it.
+pub(super) type Wanted<'w> = &'w dyn Fn(&str, &str) -> Option<bool>;
+
 /// Reads `text` if all of it is plain and fits `T`.
 pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
     T::deserialize(split(text)?).ok()
 }
 
+/// Reads `text` without the items of its lists that are not wanted: they are stepped over.
+pub(super) fn read_part<'a, T: Deserialize<'a>>(text: &'a str, wanted: Wanted<'_>) -> Option<T> {
+    let mut lines = lines_of(text)?;
+    let mut block = Block { lines: &mut lines, at: 0, wanted };
+    T::deserialize(block.all()?).ok()
+}
+
+/// The items of the list at the top-level `key`, each with the text of its own first key.
+pub(super) fn items<'a>(text: &'a str, key: &str) -> Vec<(&'a str, &'a str)> {
+    let mut items = Vec::new();
+    let (mut inside, mut start, mut at) = (false, None, 0);
+    let mut finish = |start: Option<usize>, end: usize| {
+        let item = start.and_then(|start| text.get(start..end));
+        let first = item.and_then(|item| item.lines().next()?.split_once(": "));
+        items.extend(first.map(|(_, word)| word).zip(item));
+    };
+    for line in text.split_inclusive('\n') {
+        let is_key = line.starts_with(|first: char| first.is_ascii_lowercase());
+        if is_key || (inside && line.starts_with("  - ")) {
+            finish(start.take(), at);
+            start = (!is_key).then_some(at);
+        }
+        if is_key {
+            inside = line.trim_end().strip_suffix(':') == Some(key);
+        }
+        at += line.len();
+    }
+    finish(start, at);
+    items
+}
+
+/// Reads one item as `items` gives it.
+pub(super) fn read_item<'a, T: Deserialize<'a>>(item: &'a str) -> Option<T> {
+    let mut lines = lines_of(item)?;
+    let indent = lines.first()?.indent;
+    let mut block = Block { lines: &mut lines, at: 0, wanted: &|_, _| None };
+    let Plain::List(mut items) = block.list(indent, DEEPEST)? else { return None };
+    let item = items.pop().filter(|_| items.is_empty() && block.at == block.lines.len())?;
+    T::deserialize(item).ok()
+}
+
 /// The whole file as a tree, or nothing when a line of it is not plain.
 fn split(text: &str) -> Option<Plain<'_>> {
+    let mut lines = lines_of(text)?;
+    Block { lines: &mut lines, at: 0, wanted: &|_, _| None }.all()
+}
+
+/// The lines that say something, unless there are characters in them that YAML does not take as they are.
+fn lines_of(text: &str) -> Option<Vec<Line<'_>>> {
     if is_odd(text) {
         return None;
     }
@@ -31,9 +81,7 @@ fn split(text: &str) -> Option<Plain<'_>> {
             lines.push(Line { indent: line.len() - content.len(), content });
         }
     }
-    let mut block = Block { lines: &mut lines, at: 0 };
-    let tree = block.map(0, DEEPEST)?;
-    (block.at == block.lines.len()).then_some(tree)
+    Some(lines)
 }
 
 /// A line without its indent. An item of a list is read as its dash, then as a line of its own.
@@ -47,9 +95,30 @@ struct Line<'a> {
 struct Block<'t, 'a> {
     lines: &'t mut [Line<'a>],
     at: usize,
+    wanted: Wanted<'t>,
 }
 
 impl<'a> Block<'_, 'a> {
+    /// All lines.
+    fn all(&mut self) -> Option<Plain<'a>> {
+        let tree = self.map(0, DEEPEST)?;
+        (self.at == self.lines.len()).then_some(tree)
+    }
+
+    /// Steps over an item of a list at `indent` that is not wanted.
+    fn stepped_over(&mut self, indent: usize) -> bool {
+        let rest = self.lines.get(self.at + 1..).unwrap_or_default();
+        let item = rest.iter().take_while(|line| line.indent > indent);
+        let first = self.here().and_then(|line| dash(line.content));
+        let keys = item.clone().filter(|line| line.indent == indent + 2).map(|line| line.content);
+        let mut pairs = first.into_iter().chain(keys).filter_map(|line| line.split_once(": "));
+        let unwanted = pairs.find_map(|(key, text)| (self.wanted)(key, text)) == Some(false);
+        if unwanted {
+            self.at += 1 + item.count();
+        }
+        unwanted
+    }
+
     fn here(&self) -> Option<Line<'a>> {
         self.lines.get(self.at).copied()
     }
@@ -90,6 +159,9 @@ impl<'a> Block<'_, 'a> {
         let mut items = Vec::new();
         while let Some(line) = self.here().filter(|line| line.indent == indent) {
             let content = dash(line.content)?;
+            if self.stepped_over(indent) {
+                continue;
+            }
             let is_map = content
                 .split_once(':')
                 .is_some_and(|(key, rest)| is_key(key) && (rest.is_empty() || rest.starts_with(' ')));

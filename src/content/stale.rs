@@ -34,10 +34,12 @@ pub struct Stale {
 /// young as the newest.
 #[must_use]
 pub fn stale(guide: &Guide, as_of: Date) -> Vec<Stale> {
-    let paths = guide.paths.iter().map(|path| (Fact::Path, &*path.id, path.provenance.first()));
-    let notes = guide.notes.iter().map(|note| (Fact::Note, &*note.id, &note.provenance));
-    let lines = guide.hotlines.iter().map(|line| (Fact::Hotline, &*line.number, &line.provenance));
-    let seasons = guide.calendar.iter().map(|entry| (Fact::Season, &*entry.id, entry.provenance.first()));
+    let paths = guide.paths().map(|path| (Fact::Path, &*path.id, path.provenance.first()));
+    let notes = guide.shelves().flat_map(|shelf| &shelf.notes);
+    let notes = notes.map(|note| (Fact::Note, &*note.id, &note.provenance));
+    let lines = guide.shelves().flat_map(|shelf| &shelf.hotlines);
+    let lines = lines.map(|line| (Fact::Hotline, &*line.number, &line.provenance));
+    let seasons = guide.calendar().map(|entry| (Fact::Season, &*entry.id, entry.provenance.first()));
     paths
         .chain(notes)
         .chain(lines)
@@ -53,5 +55,5 @@ pub fn stale(guide: &Guide, as_of: Date) -> Vec<Stale> {
 /// The entries of the calendar whose cover year is no longer collected on `as_of`: they are shown as history only.
 pub fn history(guide: &Guide, as_of: Date) -> impl Iterator<Item = &Season> {
     let year = year_collected(as_of);
-    guide.calendar.iter().filter(move |entry| entry.cover_year < year)
+    guide.calendar().filter(move |entry| entry.cover_year < year)
 }

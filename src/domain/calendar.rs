@@ -177,8 +177,9 @@ pub struct Cover<'a> {
 }
 
 impl<'a> Cover<'a> {
-    fn gather(all: &'a [Season], place: &Place, year: i16) -> Self {
-        let of_year = all.iter().filter(|season| season.cover_year == year);
+    fn gather(guide: &'a Guide, place: &Place, year: i16) -> Self {
+        let all = guide.shelves_of(place).flat_map(|(_, shelf)| &shelf.calendar);
+        let of_year = all.filter(|season| season.cover_year == year);
         let mut reaching: Vec<(Layer, &Season)> =
             of_year.filter_map(|season| Some((season.reaches(place)?, season))).collect();
         reaching.sort_by_key(|(layer, season)| (*layer, season.provenance.first().trust));
@@ -275,8 +276,8 @@ impl Guide {
     #[must_use]
     pub fn seasons(&self, place: &Place, as_of: Date) -> Seasons<'_> {
         let year = year_collected(as_of);
-        let now = Cover::gather(&self.calendar, place, year);
-        let last = Cover::gather(&self.calendar, place, year - 1);
+        let now = Cover::gather(self, place, year);
+        let last = Cover::gather(self, place, year - 1);
         let state = now.state(as_of);
         Seasons { now, last, state }
     }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Action, ChannelId, MenuPath, Provenance, Scope, Season, Source, TaskId, Text};
+use super::{
+    Action, ChannelId, MenuPath, Page, PathIx, Place, PlaceCode, Provenance, Scope, Season, Source, TaskId, Text,
+    page_of,
+};
 
 /// The pages where a note can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,19 +96,134 @@ pub struct Dropped {
     pub reason: Box<str>,
 }
 
-/// Everything about how things are done; its parts refer to each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guide {
-    /// All menu paths, in the order of the files.
+/// How things are done, as far as it holds in one area. Its parts refer to each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Menu paths, in the order of the files.
     pub paths: Vec<MenuPath>,
-    /// All notes, most important first.
+    /// Notes, most important first.
     pub notes: Vec<Note>,
-    /// All hotlines.
+    /// Hotlines.
     pub hotlines: Vec<Hotline>,
     /// What people pay and when, in the order of the file.
     pub calendar: Vec<Season>,
+}
+
+impl Shelf {
+    /// Only what holds in one province or a place of it; without one, only what holds everywhere.
+    #[must_use]
+    pub fn only(mut self, province: Option<PlaceCode>) -> Self {
+        let fits = |scope: Scope| scope.province() == province;
+        self.paths.retain(|path| fits(path.scope));
+        self.notes.retain(|note| fits(note.scope));
+        self.hotlines.retain(|line| fits(line.scope));
+        self.calendar.retain(|season| season.scopes.iter().copied().any(fits));
+        self
+    }
+}
+
+/// What the guide draws on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents {
     /// All sources.
     pub sources: Vec<Arc<Source>>,
     /// Rows of the seed checklist left out by name.
     pub dropped: Vec<Dropped>,
+}
+
+/// Everything about how things are done: what holds everywhere, and what a province and its places have of their own. A
+/// person needs one province, so each is read when one of its places is chosen.
+pub struct Guide {
+    national: Shelf,
+    provinces: Vec<(PlaceCode, Page<Shelf>)>,
+    /// All sources, and what was left out.
+    pub documents: Page<Documents>,
+}
+
+impl Guide {
+    /// A guide whose provinces are read by `read` when they are asked for.
+    pub fn new(
+        national: Shelf,
+        provinces: impl IntoIterator<Item = (PlaceCode, Page<Shelf>)>,
+        documents: Page<Documents>,
+    ) -> Self {
+        Self { national, provinces: provinces.into_iter().collect(), documents }
+    }
+
+    /// A guide of what was read as a whole, put on its shelves.
+    #[must_use]
+    pub fn sorted_out(whole: Shelf, provinces: &[PlaceCode], documents: Documents) -> Self {
+        let mut national = Shelf::default();
+        let mut shelves: Vec<Shelf> = vec![Shelf::default(); provinces.len()];
+        for path in whole.paths {
+            shelf_of(path.scope, provinces, &mut shelves, &mut national).paths.push(path);
+        }
+        for note in whole.notes {
+            shelf_of(note.scope, provinces, &mut shelves, &mut national).notes.push(note);
+        }
+        for line in whole.hotlines {
+            shelf_of(line.scope, provinces, &mut shelves, &mut national).hotlines.push(line);
+        }
+        for season in whole.calendar {
+            for (at, scope) in season.scopes.iter().enumerate() {
+                // An entry for several places of a province stands there once.
+                let before = season.scopes.iter().take(at).any(|other| other.province() == scope.province());
+                if !before {
+                    shelf_of(*scope, provinces, &mut shelves, &mut national).calendar.push(season.clone());
+                }
+            }
+        }
+        let pages = shelves.into_iter().map(|shelf| page_of(move || shelf));
+        Self::new(national, provinces.iter().copied().zip(pages), page_of(move || documents))
+    }
+
+    /// The shelves that may hold something for `place`, its province's first; each with its number.
+    pub(super) fn shelves_of(&self, place: &Place) -> impl Iterator<Item = (u8, &Shelf)> {
+        let code = place.province.code;
+        let own = self.provinces.iter().zip(1..).find(|((province, _), _)| *province == code);
+        own.map(|((_, page), at)| (at, &**page)).into_iter().chain([(0, &self.national)])
+    }
+
+    /// What holds everywhere.
+    #[must_use]
+    pub fn national(&self) -> &Shelf {
+        &self.national
+    }
+
+    /// Every shelf, what holds everywhere first. Reads them all.
+    pub fn shelves(&self) -> impl Iterator<Item = &Shelf> {
+        [&self.national].into_iter().chain(self.provinces.iter().map(|(_, page)| &**page))
+    }
+
+    /// Every path, shelf by shelf. Reads them all.
+    pub fn paths(&self) -> impl Iterator<Item = &MenuPath> {
+        self.shelves().flat_map(|shelf| &shelf.paths)
+    }
+
+    /// Every entry of the calendar, shelf by shelf. Reads them all.
+    pub fn calendar(&self) -> impl Iterator<Item = &Season> {
+        let areas = [None].into_iter().chain(self.provinces.iter().map(|(code, _)| Some(*code)));
+        areas.zip(self.shelves()).flat_map(|(area, shelf)| {
+            // One for places of several provinces stands with each of them.
+            shelf.calendar.iter().filter(move |season| season.scopes.first().province() == area)
+        })
+    }
+
+    /// The path at a position.
+    #[must_use]
+    pub fn path(&self, at: PathIx) -> &MenuPath {
+        let shelf = usize::from(at.shelf).checked_sub(1);
+        let shelf = shelf.map_or(&self.national, |at| &*self.provinces[at].1);
+        &shelf.paths[usize::from(at.at)]
+    }
+}
+
+fn shelf_of<'a>(
+    scope: Scope,
+    provinces: &[PlaceCode],
+    shelves: &'a mut [Shelf],
+    national: &'a mut Shelf,
+) -> &'a mut Shelf {
+    let at = scope.province().and_then(|code| provinces.iter().position(|province| *province == code));
+    at.and_then(|at| shelves.get_mut(at)).unwrap_or(national)
 }

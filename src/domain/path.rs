@@ -12,9 +12,14 @@ pub struct TaskId(pub u8);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChannelId(pub u8);
 
-/// Position of a path in `Guide::paths`.
+/// Position of a path in the `Guide`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PathIx(pub u16);
+pub struct PathIx {
+    /// The shelf: 0 for what holds everywhere, else one more than the position of the province.
+    pub(super) shelf: u8,
+    /// Its position on the shelf.
+    pub(super) at: u16,
+}
 
 /// Something a person wants to get done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +83,17 @@ pub enum Scope {
     Province(PlaceCode),
     /// In one place.
     City(PlaceCode),
+}
+
+impl Scope {
+    /// The province that all of it lies in, unless it is the whole country.
+    #[must_use]
+    pub fn province(self) -> Option<PlaceCode> {
+        match self {
+            Self::National => None,
+            Self::Province(code) | Self::City(code) => Some(code.province()),
+        }
+    }
 }
 
 macro_rules! actions {

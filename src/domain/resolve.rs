@@ -48,7 +48,7 @@ impl Scope {
 /// A path as it is offered to one place.
 #[derive(Debug, Clone, Copy)]
 pub struct Offer<'a> {
-    /// Its position in `Guide::paths`.
+    /// Its position.
     pub at: PathIx,
     /// The path.
     pub path: &'a MenuPath,
@@ -89,12 +89,6 @@ impl Guide {
         Some(Offer { at, path, layer, provenance: path.provenance_for(place) })
     }
 
-    /// The path at a position.
-    #[must_use]
-    pub fn path(&self, at: PathIx) -> &MenuPath {
-        &self.paths[usize::from(at.0)]
-    }
-
     /// The paths used in one channel, best first. On each layer the channel's own stand before what only opens in it.
     #[must_use]
     pub fn offers_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> Vec<Offer<'_>> {
@@ -108,12 +102,11 @@ impl Guide {
         wanted: impl Fn(&MenuPath) -> bool,
         own: impl Fn(&MenuPath) -> bool,
     ) -> Vec<Offer<'_>> {
-        let mut offers: Vec<Offer<'_>> = self
-            .paths
-            .iter()
-            .zip(0..)
-            .filter(|(path, _)| path.task == task && wanted(path))
-            .filter_map(|(_, at)| self.offer(place, PathIx(at)))
+        let paths =
+            self.shelves_of(place).flat_map(|(shelf, all)| all.paths.iter().zip(0..).map(move |at| (shelf, at)));
+        let mut offers: Vec<Offer<'_>> = paths
+            .filter(|(_, (path, _))| path.task == task && wanted(path))
+            .filter_map(|(shelf, (_, at))| self.offer(place, PathIx { shelf, at }))
             .collect();
         offers.sort_by_key(|offer| {
             let (path, cited) = (offer.path, offer.provenance);
@@ -127,7 +120,8 @@ impl Guide {
     /// The tasks that have at least one path in `place`.
     #[must_use]
     pub fn has_task(&self, place: &Place, task: TaskId) -> bool {
-        self.paths.iter().any(|path| path.task == task && path.scope.reaches(place).is_some())
+        let mut paths = self.shelves_of(place).flat_map(|(_, shelf)| &shelf.paths);
+        paths.any(|path| path.task == task && path.scope.reaches(place).is_some())
     }
 
     /// The entry a place or its province has of its own: the best way that `counts` and is neither replaced nor only a
@@ -156,7 +150,8 @@ impl Guide {
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
         };
         let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
-        let mut notes: Vec<(Layer, &Note)> = self.notes.iter().filter(wanted).filter_map(layered).collect();
+        let mut notes: Vec<(Layer, &Note)> =
+            self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(wanted).filter_map(layered).collect();
         notes.sort_by_key(|(layer, _)| *layer);
         notes.into_iter().map(|(_, note)| note)
     }
@@ -164,12 +159,12 @@ impl Guide {
     /// The notes of the help page: what holds everywhere, and for `place` where one is chosen.
     #[must_use]
     pub fn help_notes<'a>(&'a self, place: Option<&Place>) -> Vec<&'a Note> {
-        let reaches = |scope: Scope| match place {
-            Some(place) => scope.reaches(place),
-            None => (scope == Scope::National).then_some(Layer::National),
+        let Some(place) = place else {
+            return self.national().notes.iter().filter(|note| note.shown.contains(&Shown::Help)).collect();
         };
-        let layered = |note: &'a Note| Some((reaches(note.scope)?, note));
-        let shown = self.notes.iter().filter(|note| note.shown.contains(&Shown::Help));
+        let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
+        let shown =
+            self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(|note| note.shown.contains(&Shown::Help));
         let mut notes: Vec<(Layer, &Note)> = shown.filter_map(layered).collect();
         notes.sort_by_key(|(layer, _)| *layer);
         notes.into_iter().map(|(_, note)| note).collect()
@@ -180,8 +175,8 @@ impl Guide {
     #[must_use]
     pub fn hotlines_for(&self, place: &Place, task: TaskId) -> Vec<&Hotline> {
         let mut lines: Vec<(Layer, &Hotline)> = self
-            .hotlines
-            .iter()
+            .shelves_of(place)
+            .flat_map(|(_, shelf)| &shelf.hotlines)
             .filter(|line| fits(&line.tasks, Some(task)))
             .filter_map(|line| Some((line.scope.reaches(place)?, line)))
             .collect();

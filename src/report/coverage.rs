@@ -73,7 +73,7 @@ struct Row {
 impl<'a> Coverage<'a> {
     /// The nearest layer with a way that is not replaced.
     fn way(&self, place: &Place, task: TaskId, channel: Option<ChannelId>) -> Option<Layer> {
-        let paths = self.content.guide.paths.iter();
+        let paths = self.content.guide.paths();
         paths
             .filter(|path| path.task == task && !path.superseded)
             .filter(|path| channel.is_none_or(|channel| path.used_in(channel)))
@@ -115,13 +115,13 @@ impl<'a> Coverage<'a> {
 
     /// True when the province or a place in it has a way of its own.
     fn is_served(&self, province: &Province, task: TaskId) -> bool {
-        self.content.guide.paths.iter().any(|path| path.task == task && lies_in(path.scope, province))
+        self.content.guide.paths().any(|path| path.task == task && lies_in(path.scope, province))
     }
 
     /// True when it has a way to pay of its own that is more than a lead.
     fn pays(&self, province: &Province) -> bool {
         let premium = self.premium();
-        self.content.guide.paths.iter().any(|path| {
+        self.content.guide.paths().any(|path| {
             let sound = !path.superseded && path.provenance.iter().any(|cited| cited.trust != Trust::Lead);
             path.task == premium && sound && lies_in(path.scope, province)
         })

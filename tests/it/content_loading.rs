@@ -7,7 +7,11 @@ use std::fs::File;
 use crate::content_folders::Folder;
 use proptest::prelude::*;
 use yibao::content::{self, Fact, Reported};
-use yibao::domain::{Action, ChannelKind, Date, Lang, PlaceIx, Scope, Trust};
+use yibao::domain::{Action, ChannelKind, Content, Date, Lang, MenuPath, PlaceIx, Scope, Trust};
+
+fn path_named<'a>(content: &'a Content, id: &str) -> &'a MenuPath {
+    content.guide.paths().find(|path| &*path.id == id).unwrap()
+}
 
 #[test]
 fn what_check_passes_is_loaded_with_everything_resolved() {
@@ -25,7 +29,7 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
     assert_eq!((content.menu.channels[1].kind, content.menu.channels[1].on_card), (ChannelKind::Counter, false));
     assert!(content.menu.channels[0].on_card);
 
-    let [counter, city_service, record] = content.guide.paths.as_slice() else { panic!("three paths") };
+    let [city_service, record, counter] = content.guide.paths().collect::<Vec<_>>()[..] else { panic!("three paths") };
     assert_eq!(&*counter.id, "counter-pay");
     assert_eq!(counter.scope, Scope::City("320200".parse().unwrap()));
     assert_eq!(record.scope, Scope::City("110000".parse().unwrap()));
@@ -34,13 +38,13 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
     let cited: Vec<&str> = city_service.provenance.iter().map(|cited| &*cited.source.id).collect();
     assert_eq!(cited, ["shebao-wuxi", "notice"], "the newest source first, those without a date last");
 
-    let note = &content.guide.notes[1];
+    let note = &content.guide.shelves().last().unwrap().notes[0];
     assert_eq!(note.scope, Scope::Province("320000".parse().unwrap()));
     assert_eq!((&*note.provenance.source.id, note.provenance.trust), ("shebao-wuxi", Trust::Lead));
-    assert_eq!(&*content.guide.hotlines[0].number, "12366");
-    assert_eq!(&*content.guide.dropped[0].row, "P05");
+    assert_eq!(&*content.guide.national().hotlines[0].number, "12366");
+    assert_eq!(&*content.guide.documents.dropped[0].row, "P05");
 
-    let [wuxi, county] = content.guide.calendar.as_slice() else { panic!("two entries") };
+    let [wuxi, county] = content.guide.calendar().collect::<Vec<_>>()[..] else { panic!("two entries") };
     assert_eq!((wuxi.cover_year, wuxi.file_year, wuxi.is_partial()), (2026, 2025, false));
     let window = wuxi.window.unwrap();
     let days = [window.from, window.to].map(|day| day.unwrap().to_string());
@@ -60,13 +64,13 @@ fn paths_may_stand_in_folders_and_name_their_channel_one_by_one() {
     let folder = folder.without("paths/counter.yaml").write("paths/provinces/320000-jiangsu.yaml", moved);
     assert_eq!(folder.check().render(), "0 errors, 0 warnings\n");
     let content = folder.load().unwrap();
-    assert_eq!(content.guide.paths[0].channel, content.channel_by_id("counter").unwrap());
+    assert_eq!(path_named(&content, "counter-pay").channel, content.channel_by_id("counter").unwrap());
 }
 
 #[test]
 fn steps_on_one_line_and_steps_in_fields_mean_the_same() {
     let content = Folder::minimal("steps").load().unwrap();
-    let steps = &content.guide.paths[1].steps;
+    let steps = &path_named(&content, "wechat-city-service").steps;
 
     let said: Vec<(Action, Option<&str>)> =
         steps.iter().map(|step| (step.action, step.label.as_ref().and_then(|label| label.en()))).collect();
@@ -160,7 +164,7 @@ fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
     let text = folder.read("paths/wechat.yaml");
     let folder = folder.write("paths/wechat.yaml", format!("\u{feff}{}", text.replace('\n', "\r\n")));
     assert_eq!(folder.check().render(), "0 errors, 0 warnings\n");
-    assert_eq!(folder.load().unwrap().guide.paths.len(), 3);
+    assert_eq!(folder.load().unwrap().guide.paths().count(), 3);
 
     let folder = folder.edit("paths/wechat.yaml", "task: pay", "task: pya");
     let report = folder.check();
@@ -198,8 +202,8 @@ fn facts_older_than_a_year_are_listed_and_change_nothing_else() {
     assert_eq!(
         on("2026-11-23"),
         [
-            fact(Fact::Path, "counter-pay", "shebao-wuxi"),
             fact(Fact::Path, "wechat-city-service", "shebao-wuxi"),
+            fact(Fact::Path, "counter-pay", "shebao-wuxi"),
             fact(Fact::Note, "bring-card", "shebao-wuxi"),
             fact(Fact::Season, "wuxi-2026", "shebao-wuxi"),
         ]

@@ -143,7 +143,7 @@ fn the_help_page_has_what_holds_everywhere_until_a_place_is_chosen() {
     let everywhere = content.guide.help_notes(None);
     assert!(!everywhere.is_empty() && everywhere.iter().all(|note| note.scope == Scope::National));
     let local = |note: &&yibao::domain::Note| note.shown.contains(&Shown::Help) && note.scope != Scope::National;
-    let note = content.guide.notes.iter().find(local).unwrap();
+    let note = content.guide.shelves().flat_map(|shelf| &shelf.notes).find(local).unwrap();
     let home = content.places.iter().find(|place| note.scope.reaches(place).is_some()).unwrap();
     assert_eq!(&content.guide.help_notes(Some(home))[0].id, &note.id);
 }
@@ -163,7 +163,7 @@ fn walked_in_an_app_a_mini_program_is_opened_in_that_app() {
 #[test]
 fn every_link_that_is_shown_is_one_that_may_be_opened() {
     let content = content();
-    for source in &content.guide.sources {
+    for source in &content.guide.documents.sources {
         assert!(source.link.as_ref().is_none_or(|link| link.starts_with("http")), "{}", source.id);
     }
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use yibao::domain::{
-    Action, Channel, ChannelId, ChannelKind, Chosen, Content, County, Guide, Lang, Menu, MenuPath, NonEmpty, Note,
-    Place, PlaceCode, PlaceIx, PolicyBook, Provenance, Province, Readings, Scope, Shown, Source, Step, Strings, Task,
-    TaskId, Text, Trust, page_of,
+    Action, Channel, ChannelId, ChannelKind, Chosen, Content, County, Documents, Guide, Lang, Menu, MenuPath, NonEmpty,
+    Note, Place, PlaceCode, PlaceIx, PolicyBook, Provenance, Province, Readings, Scope, Shelf, Shown, Source, Step,
+    Strings, Task, TaskId, Text, Trust, page_of,
 };
 
 pub(crate) fn text(zh: &str, en: &str) -> Text {
@@ -115,7 +115,7 @@ fn guide() -> Guide {
         seed_rows: Vec::new(),
     };
     let old = MenuPath { superseded: true, ..path("old-layout", Scope::National, &[], article.clone()) };
-    Guide {
+    let shelf = Shelf {
         paths: vec![
             path("city-service", Scope::National, &["320200", "320400"], article.clone()),
             old,
@@ -127,9 +127,9 @@ fn guide() -> Guide {
         notes: vec![note],
         hotlines: Vec::new(),
         calendar: Vec::new(),
-        sources: vec![Arc::new(article)],
-        dropped: Vec::new(),
-    }
+    };
+    let documents = Documents { sources: vec![Arc::new(article)], dropped: Vec::new() };
+    Guide::sorted_out(shelf, &[code("110000"), code("320000")], documents)
 }
 
 fn channel(id: &str, zh: &str, en: &str) -> Channel {

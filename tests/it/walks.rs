@@ -93,7 +93,7 @@ fn a_hundred_thousand_random_messages_never_panic_and_can_always_go_back_to_the_
 fn every_step_of_every_path_has_a_way_on_from_tab() {
     let content = content();
     let mut steps = 0;
-    for (at, path) in content.guide.paths.iter().enumerate() {
+    for (at, path) in content.guide.paths().enumerate() {
         let place = content
             .place_ids()
             .find(|place| path.scope.reaches(content.place(*place)).is_some())
