@@ -212,9 +212,9 @@ impl Guide {
     /// The path at a position.
     #[must_use]
     pub fn path(&self, at: PathIx) -> &MenuPath {
-        let shelf = usize::from(at.shelf).checked_sub(1);
-        let shelf = shelf.map_or(&self.national, |at| &*self.provinces[at].1);
-        &shelf.paths[usize::from(at.at)]
+        let province = usize::from(at.shelf).checked_sub(1);
+        let paths = province.map_or(&self.national.paths, |province| &self.provinces[province].1.paths);
+        &paths[usize::from(at.at)]
     }
 }
 
