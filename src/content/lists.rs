@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::findings::{Findings, Spot};
 use super::ids::{Ids, word_of};
 use super::items::Unread;
+use super::links::Hosts;
 use super::places::Codes;
 use super::problems::Problem;
 use super::raw::{OneOrMany, RawChannels, RawDropped, RawSources, RawTasks};
@@ -130,11 +131,12 @@ impl Sources {
     pub(super) fn check(raw: &RawSources, codes: &Codes, findings: &mut Findings, top: &Spot<'_>) -> Self {
         let list = top.key("sources");
         let mut sources = Self { ids: Ids::new(raw.sources.unread.clone()), ..Self::default() };
+        let mut hosts = Hosts::check(&raw.link_hosts, findings, &top.key("link_hosts"));
         for (at, source) in &raw.sources.items {
             let spot = list.item(*at);
             let id = sources.ids.define(findings, &spot.key("id"), "source", &source.id);
             let link = source.link.as_ref().map(|link| {
-                check_link(findings, &spot.key("link"), link);
+                hosts.check_link(findings, &spot.key("link"), link);
                 link.as_str().into()
             });
             let seen = source.seen_in.as_ref();
@@ -147,6 +149,9 @@ impl Sources {
             findings.allows(&spot, &source.allow);
             let source = read.map(|read| Arc::new(Source { id, title, publisher, date, read, trust, seen_in, link }));
             sources.list.push((*at, source));
+        }
+        if raw.sources.whole() {
+            hosts.report_unused(findings, &top.key("link_hosts"));
         }
         sources
     }
@@ -224,15 +229,4 @@ pub(super) fn date_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> O
         findings.advise(spot, Problem::BadDate { text: text.to_owned() }, Some(advice));
     }
     date
-}
-
-fn check_link(findings: &mut Findings, spot: &Spot<'_>, link: &str) {
-    findings.words(spot, link);
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let sound = host.contains('.') && link.bytes().all(|byte| byte.is_ascii_graphic());
-    if !sound {
-        let advice = Some("write an address that begins with https://".to_owned());
-        findings.advise(spot, Problem::ForbiddenLink { link: link.to_owned() }, advice);
-    }
 }

@@ -189,11 +189,14 @@ pub(super) struct RawChannel {
     pub(super) allow: Vec<RawAllow>,
 }
 
-/// `sources.yaml`.
+/// `sources.yaml`: documents, the hosts a link may lead to, and rows left out by name.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawSources {
     pub(super) sources: Items<RawSource>,
+    /// The hosts a link may lead to.
+    #[serde(default)]
+    pub(super) link_hosts: Items<String>,
     #[serde(default)]
     pub(super) dropped: Items<RawDropped>,
 }
