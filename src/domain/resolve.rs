@@ -75,7 +75,8 @@ impl MenuPath {
 
 impl Guide {
     /// Every path for `task` in `place`, best first: what is replaced and what is only a lead come last; then by layer,
-    /// then seen in this very place, then trust, then date, then the order of the files.
+    /// then seen in this very place, then an authority's own page, then the newest year, then trust, then the day, then the
+    /// order of the files. Menus change every year: what was reposted years ago is no better than what somebody wrote since.
     #[must_use]
     pub fn offers(&self, place: &Place, task: TaskId) -> Vec<Offer<'_>> {
         self.sorted(place, task, |_| true, |_| true)
@@ -95,7 +96,8 @@ impl Guide {
         &self.paths[usize::from(at.0)]
     }
 
-    /// The paths used in one channel, best first. On each layer the channel's own stand before what only opens in it.
+    /// The paths used in one channel, best first. Of the national ones the channel's own stand before what only opens in
+    /// it: those accounts and codes have no name to search for. Elsewhere that decides only between equals.
     #[must_use]
     pub fn offers_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> Vec<Offer<'_>> {
         self.sorted(place, task, |path| path.used_in(channel), |path| path.channel == channel)
@@ -118,8 +120,11 @@ impl Guide {
         offers.sort_by_key(|offer| {
             let (path, cited) = (offer.path, offer.provenance);
             let last = (path.superseded, cited.trust == Trust::Lead);
-            let date = cited.source.date.map(PartialDate::earliest);
-            (last, offer.layer, !own(path), !path.seen_in.contains(&place.code), cited.trust, Reverse(date))
+            let guest = !own(path);
+            let aside = guest && offer.layer == Layer::National;
+            let (year, day) = (cited.source.date.map(PartialDate::year), cited.source.date.map(PartialDate::earliest));
+            let worth = (cited.trust != Trust::Official, Reverse(year), cited.trust, Reverse(day));
+            (last, offer.layer, aside, !path.seen_in.contains(&place.code), worth, guest)
         });
         offers
     }
