@@ -328,6 +328,8 @@ pub(super) struct RawHotline {
     pub(super) tasks: Vec<String>,
     pub(super) scope: String,
     pub(super) source: OneOrMany,
+    #[serde(default, deserialize_with = "given")]
+    pub(super) trust: Option<String>,
     #[serde(default)]
     pub(super) allow: Vec<RawAllow>,
 }

@@ -180,8 +180,8 @@ impl Guide {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
-    /// The numbers to call about `task` in `place`, the place's own first. A number stands once, as its nearest layer
-    /// describes it.
+    /// The numbers to call about `task` in `place`, the place's own first and what is only a lead last. A number stands
+    /// once, as its nearest layer describes it.
     #[must_use]
     pub fn hotlines_for(&self, place: &Place, task: TaskId) -> Vec<&Hotline> {
         let mut lines: Vec<(Layer, &Hotline)> = self
@@ -190,7 +190,7 @@ impl Guide {
             .filter(|line| fits(&line.tasks, Some(task)))
             .filter_map(|line| Some((line.scope.reaches(place)?, line)))
             .collect();
-        lines.sort_by_key(|(layer, _)| *layer);
+        lines.sort_by_key(|(layer, line)| (line.provenance.trust == Trust::Lead, *layer));
         let mut nearest: Vec<&Hotline> = Vec::with_capacity(lines.len());
         for (_, line) in lines {
             if nearest.iter().all(|known| known.number != line.number) {

@@ -171,9 +171,27 @@ fn a_number_to_call_stands_once_as_its_nearest_layer_describes_it() {
     };
     assert_eq!(
         lines("北京"),
-        [("12333", "参保登记"), ("12393", "医保"), ("12366", "缴费"), ("12345", "城市热线，都能问")]
+        [("12333", "参保登记"), ("12393", "医保"), ("12366", "缴费"), ("12345", "城市热线，也接医保的事")]
     );
     assert_eq!(lines("无锡")[2], ("12333", "社保咨询"));
+    let numbers: Vec<&str> = lines("重庆").into_iter().map(|(number, _)| number).collect();
+    assert_eq!(numbers, ["12393", "12366", "12333", "023-68601313", "12345"], "leads come last");
+}
+
+#[test]
+fn the_number_for_paying_is_named_where_a_payment_is_asked_about_and_nowhere_else() {
+    let content = content();
+    let wuxi = place(&content, "无锡");
+    let asked: Vec<&str> = content
+        .task_ids()
+        .filter(|task| content.guide.hotlines_for(wuxi, *task).iter().any(|line| &*line.number == "12366"))
+        .map(|task| &*content.task(task).id)
+        .collect();
+    assert_eq!(asked, ["pay", "query_record", "family_aid", "voucher", "ask"]);
+    for task in content.task_ids() {
+        let lines = content.guide.hotlines_for(wuxi, task);
+        assert_eq!(&*lines[0].number, "12393", "the insurance line takes every question");
+    }
 }
 
 #[test]
