@@ -79,7 +79,7 @@ impl<'r> Labels<'r> {
             return;
         }
         for word in label.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
-            if !self.latin.iter().any(|known| *known == word) {
+            if !self.latin.contains(&word) {
                 let advice = "put English into the gloss or a note; if the phone shows the word, list it under `latin` in labels.yaml";
                 let problem = Problem::LatinInLabel { word: word.to_owned() };
                 findings.advise(&spot.word(label, word), problem, Some(advice.to_owned()));
