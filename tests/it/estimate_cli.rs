@@ -80,7 +80,7 @@ fn options(claim: &serde_yaml::Value) -> Vec<String> {
 }
 
 #[track_caller]
-fn asked(command_name: &str, case: &serde_yaml::Value) -> Ran {
+pub(crate) fn asked(command_name: &str, case: &serde_yaml::Value) -> Ran {
     let options = options(&case["claim"]);
     let mut words = vec![command_name];
     words.extend(options.iter().map(String::as_str));

@@ -2,7 +2,7 @@
 
 use super::{EstimateWording, short};
 use crate::domain::{Fen, Phrase, SiteKind};
-use crate::estimate::{Answer, Cell, Claim, Comparison, Otherwise, Parameter, Question, Worth};
+use crate::estimate::{Answer, Answered, Cell, Claim, Comparison, Otherwise, Parameter, Question, Worth};
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +48,10 @@ pub struct Findings {
 }
 
 impl EstimateWording<'_> {
-    /// The comparison in words. `later` is what a later stay is worth, if the bill is of one.
+    /// The comparison in words, and what a later stay is worth, if the bill is of one.
     #[must_use]
-    pub fn compared(&self, table: &Comparison<'_>, claim: &Claim, later: Option<(u8, (Fen, Fen))>) -> Compared {
+    pub fn compared(&self, table: &Comparison<'_>, answered: &Answered<'_>) -> Compared {
+        let claim = &answered.claim;
         let columns = groups(table.sites.len(), |one, other| table.rows.iter().all(|row| row[one] == row[other]));
         let rows = groups(table.rows.len(), |one, other| {
             table.rows[one] == table.rows[other] && table.filing[one] == table.filing[other]
@@ -70,7 +71,7 @@ impl EstimateWording<'_> {
         let names: Vec<String> = rows.iter().filter_map(|group| together(group, &level)).collect();
         let mut remarks = self.levels_compared(table, claim, &rows, &names);
         remarks.extend(self.filing(table, &rows, &names));
-        if let Some((number, (low, high))) = later.filter(|(_, (_, high))| *high > Fen::ZERO) {
+        if let Some((number, (low, high))) = answered.later_stay().filter(|(_, (_, high))| *high > Fen::ZERO) {
             remarks.push(self.fill(Phrase::CompareLater, &[&self.admission(number), &self.range(low, high)]));
         }
         if rows.len() == 1 && columns.len() == 1 {
