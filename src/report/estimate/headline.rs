@@ -2,7 +2,7 @@
 
 use super::EstimateWording;
 use crate::domain::{Cited, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Answered, Bill, Estimate, Mark};
+use crate::estimate::{Answered, Bill, Estimate, Line, Mark, Parameter, Working};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl EstimateWording<'_> {
         if no_lower {
             remarks.push(self.get(Phrase::HeadNoLower).to_owned());
         }
-        if [low, high].into_iter().any(|bill| bill.marks.has(Mark::Assumed)) && rests_on_no_cap(result) {
+        if [low, high].into_iter().any(rests_on_no_cap) {
             remarks.push(self.get(Phrase::HeadCapAssumed).to_owned());
         }
         if let Some((least, most)) = answered.per_hundred() {
@@ -89,9 +89,13 @@ impl EstimateWording<'_> {
     }
 }
 
-/// True where a cap that nobody tells would have been a number of the result.
-fn rests_on_no_cap(result: &Estimate<'_>) -> bool {
-    [&result.low, &result.high].into_iter().any(|bill| bill.active.contains(&crate::estimate::Parameter::Cap))
+/// True where a cap that nobody tells would have been a number of the bill. What is assumed may also be what is paid above a
+/// cap that is known.
+fn rests_on_no_cap(bill: &Bill<'_>) -> bool {
+    let states_a_cap =
+        |line: &Line<'_>| matches!(line.working, Working::Covered(..) | Working::Capped { cap: Some(_), .. });
+    let assumed = bill.marks.has(Mark::Assumed) && bill.active.contains(&Parameter::Cap);
+    assumed && !bill.lines.iter().any(states_a_cap)
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would

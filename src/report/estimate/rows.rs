@@ -106,7 +106,7 @@ impl EstimateWording<'_> {
     /// What the cap does to a bill that it does not cut.
     fn cap_in_words(&self, line: Option<&Line<'_>>, bill: &Bill<'_>) -> &str {
         let known = matches!(line.map(|line| &line.working), Some(Working::Capped { cap: Some(_), .. }));
-        self.get(match (known, cap_is_told(line, bill)) {
+        self.get(match (known, bill.is_told(Parameter::Cap)) {
             (true, _) => Phrase::CapNotReached,
             (false, true) => Phrase::CapNone,
             (false, false) => Phrase::CapNotTold,
@@ -220,12 +220,6 @@ pub(super) fn bases<'r, 'a>(line: &'r Line<'a>) -> impl Iterator<Item = &'r Basi
         | Working::Critical { .. } => true,
     };
     line.basis.iter().filter(made)
-}
-
-/// True if somebody says that there is no cap; false where nobody tells whether there is one.
-pub(super) fn cap_is_told(line: Option<&Line<'_>>, bill: &Bill<'_>) -> bool {
-    let assumed = bill.marks.has(crate::estimate::Mark::Assumed) && bill.active.contains(&Parameter::Cap);
-    line.is_some_and(|line| !line.basis.is_empty()) && !assumed
 }
 
 fn sign(item: Item) -> char {
