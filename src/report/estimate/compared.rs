@@ -2,7 +2,9 @@
 
 use super::{EstimateWording, short};
 use crate::domain::{Fen, Phrase, SiteKind};
-use crate::estimate::{Answer, Answered, Cell, Claim, Comparison, Otherwise, Parameter, Question, Worth};
+use crate::estimate::{
+    Answer, Answered, Bill, Cell, Claim, Comparison, Estimate, Otherwise, Parameter, Question, Worth,
+};
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,9 +160,11 @@ impl EstimateWording<'_> {
 
     /// What is worth finding out, in words.
     #[must_use]
-    pub fn findings(&self, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
+    pub fn findings(&self, result: &Estimate<'_>, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
         let (useful, useless): (Vec<&Worth>, Vec<&Worth>) = worth.iter().partition(|one| one.saved > Fen::ZERO);
-        let first = match useful.first().map(|worth| worth.question) {
+        // What nobody tells has no other end to be narrowed to, and is all the more worth asking.
+        let untold = || untold(result).filter(|_| worth.is_empty()).map(Question::Rule);
+        let first = match useful.first().map(|worth| worth.question).or_else(untold) {
             Some(question @ Question::Rule(_)) => self.fill(Phrase::FindAsk, &[&self.place(), self.question(question)]),
             Some(question) => self.fill(Phrase::FindSettle, &[self.question(question)]),
             None if worth.is_empty() => self.get(Phrase::FindSure).to_owned(),
@@ -213,6 +217,12 @@ impl EstimateWording<'_> {
     pub fn yuan(&self, amount: Fen) -> String {
         self.fill(Phrase::AmountYuan, &[&short(amount)])
     }
+}
+
+/// The first rule that a bill rests on and nobody tells.
+fn untold(result: &Estimate<'_>) -> Option<Parameter> {
+    let rests = |bill: &Bill<'_>, parameter| bill.active.contains(&parameter) && !bill.is_told(parameter);
+    Parameter::ALL.into_iter().find(|one| rests(&result.low, *one) || rests(&result.high, *one))
 }
 
 /// The rows from the one that certainly pays most to the one that certainly pays least, where that is known of all and

@@ -163,7 +163,7 @@ impl<'a> EstimateReport<'a> {
     }
 
     pub(super) fn findings(&self) -> Findings {
-        self.words.findings(&self.worth, &self.otherwise)
+        self.words.findings(&self.answered.estimate, &self.worth, &self.otherwise)
     }
 
     /// Every warning with its code; what the question itself made worth knowing has none.
