@@ -181,7 +181,7 @@ fn cited(section: &Section) -> (Vec<&Cited>, Vec<Reading>) {
 #[test]
 fn i18_every_source_that_is_cited_is_listed_and_every_reading_has_its_sentence() {
     let content = content();
-    let listed: HashSet<&str> = content.guide.sources.iter().map(|source| &*source.id).collect();
+    let listed: HashSet<&str> = content.guide.documents.sources.iter().map(|source| &*source.id).collect();
     let (mut seen, mut read) = (HashSet::new(), HashSet::new());
     for policy in content.policies.policies() {
         for rules in [&policy.employee, &policy.resident] {
