@@ -1,10 +1,12 @@
 //! The loop: waits for events, lets the model answer them, draws once when all have been answered.
 //!
-//! It has no clock. While nobody does anything, nothing runs.
+//! It has no clock. In the first pause what comes next is read; from then on, while nobody does anything, nothing runs.
 
 use std::io;
 use std::iter;
 use std::mem;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::raise;
@@ -14,6 +16,7 @@ use super::keys::{self, Meaning};
 use super::session::{Session, give_back};
 use super::{Look, Outcome, TuiError, input, signals, views};
 use crate::app::{Effect, Ending, Model, Msg, Start};
+use crate::domain::PlaceCode;
 
 /// Shows the wizard until the person leaves or the terminal goes.
 ///
@@ -22,9 +25,8 @@ use crate::app::{Effect, Ending, Model, Msg, Start};
 pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     let (threads, events) = Threads::new();
     let signals = signals::catch().map_err(TuiError::NoResources)?;
-    let content = start.content.clone();
     // The system takes the memory back at once; freeing it piece by piece would keep the person waiting.
-    mem::forget(content.clone());
+    mem::forget(start.content.clone());
     let mut session = Session::enter().map_err(TuiError::NoTerminal)?;
     let mut model = Model::new(start, session.size());
     if draw(&mut session, &model, look).is_err() {
@@ -33,10 +35,17 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     // The first page is there; only now is there time for anything else.
     signals::watch(signals, &threads).map_err(TuiError::NoResources)?;
     input::watch(&threads).map_err(TuiError::NoResources)?;
-    threads.start("content", move |_| content.read_pages()).map_err(TuiError::NoResources)?;
+    let mut ahead = ReadAhead::default();
     loop {
-        // Without a thread left to speak, there is no terminal to listen to.
-        let Ok(first) = events.recv() else { return Ok(Outcome::TERMINAL_GONE) };
+        let first = match ahead.wait(&events, &model) {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => {
+                ahead.read(&model);
+                continue;
+            }
+            // Without a thread left to speak, there is no terminal to listen to.
+            Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::TERMINAL_GONE),
+        };
         let mut due = Due::Nothing;
         for event in iter::once(first).chain(events.try_iter()).flatten() {
             model = match answer(event, model, &mut due) {
@@ -48,9 +57,39 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
             Ok(model) => model,
             Err(_gone) => return Ok(Outcome::TERMINAL_GONE),
         };
-        // The person reads, and what they have named is read too.
+    }
+}
+
+/// What is read while nobody presses a key: once the pages most people need, then the province of the place a query names.
+///
+/// A thread of its own would do it sooner, at the price of a heap of its own, in which nobody could use again what reading
+/// needs only while it reads; and on one processor it would stand in the way of the first keys.
+#[derive(Debug, Default)]
+struct ReadAhead {
+    pages: bool,
+    place: Option<PlaceCode>,
+}
+
+impl ReadAhead {
+    /// A pause in which a person presses no key, and after which nobody notices that one waits a few milliseconds.
+    const PAUSE: Duration = Duration::from_millis(10);
+
+    /// Waits for events; where there is something to read, only for a pause.
+    fn wait(&self, events: &Receiver<Vec<Event>>, model: &Model) -> Result<Vec<Event>, RecvTimeoutError> {
+        let named = model.named_place().map(|place| place.code);
+        if self.pages && (named.is_none() || named == self.place) {
+            events.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        } else {
+            events.recv_timeout(Self::PAUSE)
+        }
+    }
+
+    fn read(&mut self, model: &Model) {
+        model.content().read_pages();
+        self.pages = true;
         if let Some(place) = model.named_place() {
             model.content().guide.read_ahead(place);
+            self.place = Some(place.code);
         }
     }
 }
