@@ -13,6 +13,7 @@ mod ids;
 mod items;
 mod labels;
 mod lines;
+mod links;
 mod lists;
 mod load;
 mod nearest;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::findings::{Findings, Spot};
 use super::ids::{Ids, word_of};
 use super::items::Unread;
+use super::links::Hosts;
 use super::places::Codes;
 use super::problems::Problem;
 use super::raw::{OneOrMany, RawChannels, RawDropped, RawSource, RawSources, RawTasks};
@@ -134,8 +135,16 @@ impl Sources {
         let list = top.key("sources");
         let ids = Ids::new(raw.sources.unread.clone());
         let mut sources = Self { ids, codes: codes.clone(), ..Self::default() };
+        let mut hosts = Hosts::check(&raw.link_hosts, findings, &top.key("link_hosts"));
         for (at, source) in &raw.sources.items {
-            sources.add(*at, source, findings, &list.item(*at));
+            let spot = list.item(*at);
+            if let Some(link) = &source.link {
+                hosts.check_link(findings, &spot.key("link"), link);
+            }
+            sources.add(*at, source, findings, &spot);
+        }
+        if raw.sources.whole() {
+            hosts.report_unused(findings, &top.key("link_hosts"));
         }
         sources
     }
@@ -148,10 +157,7 @@ impl Sources {
 
     fn add(&mut self, at: usize, source: &RawSource, findings: &mut Findings, spot: &Spot<'_>) {
         let id = self.ids.define(findings, &spot.key("id"), "source", &source.id);
-        let link = source.link.as_ref().map(|link| {
-            check_link(findings, &spot.key("link"), link);
-            link.as_str().into()
-        });
+        let link = source.link.as_ref().map(|link| link.as_str().into());
         let seen = source.seen_in.as_ref();
         let date = source.date.as_ref().and_then(|date| date_of(findings, &spot.key("date"), date));
         let read = date_of(findings, &spot.key("read"), &source.read);
@@ -240,15 +246,4 @@ pub(super) fn date_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> O
         findings.advise(spot, Problem::BadDate { text: text.to_owned() }, Some(advice));
     }
     date
-}
-
-fn check_link(findings: &mut Findings, spot: &Spot<'_>, link: &str) {
-    findings.words(spot, link);
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let sound = host.contains('.') && link.bytes().all(|byte| byte.is_ascii_graphic());
-    if !sound {
-        let advice = Some("write an address that begins with https://".to_owned());
-        findings.advise(spot, Problem::ForbiddenLink { link: link.to_owned() }, advice);
-    }
 }

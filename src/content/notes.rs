@@ -72,7 +72,8 @@ fn hotline(
     let purpose = findings.text(&spot.key("purpose"), &raw.purpose);
     let tasks = known.tasks(findings, &spot.key("tasks"), &raw.tasks);
     let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);
-    let provenance = sources.cite(findings, &spot.key("source"), &raw.source, None);
+    let trust = raw.trust.as_ref().map(|trust| trust_of(findings, &spot.key("trust"), trust));
+    let provenance = sources.cite(findings, &spot.key("source"), &raw.source, trust);
     findings.allows(spot, &raw.allow);
     let provenance = provenance.into_iter().next()?;
     Some(Hotline { number: raw.number.trim().into(), purpose, tasks, scope, provenance })

@@ -89,6 +89,7 @@ problems! {
     LeadRule = Error "lead-rule" "a source that is only a lead is no ground for a rule";
     PolicyOverlap { block, file } = Error "policy-overlap" "`{block}` stands in `{file}` too, for the same days";
     ForbiddenLink { link } = Error "forbidden-link" "`{link}` is no link that may be shown";
+    UnlistedHost { host } = Error "forbidden-link" "`{host}` is not among the hosts a link may lead to";
 
     MissingString { key } = Error "missing-string" "no text for `{key}`";
     UnknownString { key } = Error "unknown-string" "no phrase `{key}`";
@@ -98,6 +99,7 @@ problems! {
     MissingLanguage = Warning "missing-language" "this text has no English";
     MissingGloss { label } = Warning "missing-gloss" "labels.yaml has no English gloss for `{label}`";
     UnusedGloss { label } = Warning "unused-gloss" "no path uses the label `{label}`";
+    UnusedHost { host } = Warning "unused-host" "no link leads to the host `{host}`";
     UnusedSource { id } = Warning "unused-source" "nothing cites the source `{id}`";
     AmbiguousWidth { character } = Warning "ambiguous-width" "`{character}` is one column wide in some terminals and two in others";
     LatinInLabel { word } = Warning "latin-in-label" "the label holds the Latin word `{word}`";

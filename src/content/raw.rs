@@ -199,11 +199,14 @@ pub(super) struct RawChannel {
     pub(super) allow: Vec<RawAllow>,
 }
 
-/// `sources.yaml`.
+/// `sources.yaml`: documents, the hosts a link may lead to, and rows left out by name.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawSources {
     pub(super) sources: Items<RawSource>,
+    /// The hosts a link may lead to.
+    #[serde(default)]
+    pub(super) link_hosts: Items<String>,
     #[serde(default)]
     pub(super) dropped: Items<RawDropped>,
 }
@@ -335,6 +338,8 @@ pub(super) struct RawHotline {
     pub(super) tasks: Vec<String>,
     pub(super) scope: String,
     pub(super) source: OneOrMany,
+    #[serde(default, deserialize_with = "given")]
+    pub(super) trust: Option<String>,
     #[serde(default)]
     pub(super) allow: Vec<RawAllow>,
 }

@@ -244,7 +244,8 @@ impl FromTree for RawChannels {
 
 impl FromTree for RawSources {
     fn from_tree(top: &mut Top<'_>) -> Self {
-        Self { sources: top.list("sources", true), dropped: top.list("dropped", false) }
+        let (sources, link_hosts) = (top.list("sources", true), top.list("link_hosts", false));
+        Self { sources, link_hosts, dropped: top.list("dropped", false) }
     }
 }
 

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::findings::{Findings, Spot};
+use super::links::address_in;
 use super::problems::{Problem, Severity};
 use super::raw::{RawAllow, RawText};
 use crate::domain::Text;
@@ -39,6 +40,10 @@ impl Findings {
         let said = text.trim();
         if said.is_empty() {
             return self.add(spot, Problem::EmptyValue);
+        }
+        if let Some(address) = address_in(said) {
+            let advice = Some("leave the address out, or write it as the `link` of a source".to_owned());
+            self.advise(&spot.word(text, address), Problem::ForbiddenLink { link: address.to_owned() }, advice);
         }
         // Plain printable ASCII, the most frequent case at start-up, needs no closer look.
         if said.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {

@@ -75,7 +75,8 @@ impl MenuPath {
 
 impl Guide {
     /// Every path for `task` in `place`, best first: what is replaced and what is only a lead come last; then by layer,
-    /// then seen in this very place, then trust, then date, then the order of the files.
+    /// then seen in this very place, then an authority's own page, then the newest year, then trust, then the day, then the
+    /// order of the files. Menus change every year: what was reposted years ago is no better than what somebody wrote since.
     #[must_use]
     pub fn offers(&self, place: &Place, task: TaskId) -> Vec<Offer<'_>> {
         self.sorted(place, task, |_| true, |_| true)
@@ -89,7 +90,8 @@ impl Guide {
         Some(Offer { at, path, layer, provenance: path.provenance_for(place) })
     }
 
-    /// The paths used in one channel, best first. On each layer the channel's own stand before what only opens in it.
+    /// The paths used in one channel, best first. Of the national ones the channel's own stand before what only opens in
+    /// it: those accounts and codes have no name to search for. Elsewhere that decides only between equals.
     #[must_use]
     pub fn offers_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> Vec<Offer<'_>> {
         self.sorted(place, task, |path| path.used_in(channel), |path| path.channel == channel)
@@ -111,8 +113,11 @@ impl Guide {
         offers.sort_by_key(|offer| {
             let (path, cited) = (offer.path, offer.provenance);
             let last = (path.superseded, cited.trust == Trust::Lead);
-            let date = cited.source.date.map(PartialDate::earliest);
-            (last, offer.layer, !own(path), !path.seen_in.contains(&place.code), cited.trust, Reverse(date))
+            let guest = !own(path);
+            let aside = guest && offer.layer == Layer::National;
+            let (year, day) = (cited.source.date.map(PartialDate::year), cited.source.date.map(PartialDate::earliest));
+            let worth = (cited.trust != Trust::Official, Reverse(year), cited.trust, Reverse(day));
+            (last, offer.layer, aside, !path.seen_in.contains(&place.code), worth, guest)
         });
         offers
     }
@@ -170,8 +175,8 @@ impl Guide {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
-    /// The numbers to call about `task` in `place`, the place's own first. A number stands once, as its nearest layer
-    /// describes it.
+    /// The numbers to call about `task` in `place`, the place's own first and what is only a lead last. A number stands
+    /// once, as its nearest layer describes it.
     #[must_use]
     pub fn hotlines_for(&self, place: &Place, task: TaskId) -> Vec<&Hotline> {
         let mut lines: Vec<(Layer, &Hotline)> = self
@@ -180,7 +185,7 @@ impl Guide {
             .filter(|line| fits(&line.tasks, Some(task)))
             .filter_map(|line| Some((line.scope.reaches(place)?, line)))
             .collect();
-        lines.sort_by_key(|(layer, _)| *layer);
+        lines.sort_by_key(|(layer, line)| (line.provenance.trust == Trust::Lead, *layer));
         let mut nearest: Vec<&Hotline> = Vec::with_capacity(lines.len());
         for (_, line) in lines {
             if nearest.iter().all(|known| known.number != line.number) {

@@ -265,7 +265,7 @@ fn the_mini_program_of_the_province_stands_among_the_ways_of_the_apps_it_opens_i
     };
     assert_eq!(begins("无锡", "wechat", "江苏税务社保缴纳"), Some(0));
     assert_eq!(begins("无锡", "alipay", "江苏税务社保缴纳"), Some(0));
-    assert_eq!(begins("天水", "wechat", "甘肃税务社保缴费"), Some(1));
+    assert_eq!(begins("天水", "wechat", "甘肃税务社保缴费"), Some(0));
 }
 
 #[test]

@@ -41,6 +41,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("empty-value step", "paths/wechat.yaml", "      - pay\n", "      -\n"),
     ("empty-list", "paths/counter.yaml", "steps:\n      - go 办税服务厅\n      - bring 身份证", "steps: []"),
     ("empty-list source", "paths/counter.yaml", "source: shebao-wuxi", "source: []"),
+    ("wrong-shape no source", "paths/counter.yaml", "    source: shebao-wuxi\n", ""),
     ("full-width-punctuation key", "tasks.yaml", "tasks:", "tasks："),
     ("full-width-punctuation field", "tasks.yaml", "    then: record", "    then：record"),
     ("full-width-punctuation item", "sources.yaml", "- {row: P05, reason: the app is gone}", "- row：P05"),
@@ -138,6 +139,16 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("control-character invisible", "notes.yaml", "zh: 带上身份证。", "zh: 带上\u{200b}身份证。"),
     ("latin-in-label", "paths/wechat.yaml", "tap 服务 | 支付", "tap 服务(Services) | 支付"),
     ("forbidden-link", "sources.yaml", "link: https://example.gov.cn/notice", "link: javascript:alert(1)"),
+    (
+        "forbidden-link host",
+        "sources.yaml",
+        "link: https://example.gov.cn/notice",
+        "link: https://exemple.gov.cn/notice",
+    ),
+    ("forbidden-link text", "notes.yaml", "zh: 带上身份证。", "zh: 先看 www.example.cn/a，带上身份证。"),
+    ("forbidden-link listed", "sources.yaml", "  - example.gov.cn", "  - https://example.gov.cn/"),
+    ("unused-host", "sources.yaml", "  - example.gov.cn", "  - example.gov.cn\n  - www.example.gov.cn"),
+    ("duplicate-id host", "sources.yaml", "  - example.gov.cn", "  - example.gov.cn\n  - example.gov.cn"),
     (
         "unused-allow",
         "paths/counter.yaml",
@@ -284,6 +295,49 @@ fn every_code_has_a_folder_that_is_broken_that_way() {
     let mut shown: BTreeSet<&str> = named.map(|name| name.split(' ').next().unwrap()).collect();
     shown.insert("no-folder");
     assert_eq!(shown, content::codes().into_iter().map(|(code, _)| code).collect());
+}
+
+#[test]
+fn a_fact_without_a_source_is_refused_whatever_it_is_about() {
+    let facts = [
+        ("a path", "paths/counter.yaml", "    source: shebao-wuxi\n"),
+        ("a note", "notes.yaml", "    scope: national\n    source: notice\n"),
+        ("a number to call", "notes.yaml", "    tasks: [pay]\n    scope: national\n    source: notice\n"),
+        ("a yearly fee", "calendar.yaml", "    source: shebao-wuxi\n"),
+        ("a rule", "policies/wuxi.yaml", "source: notice\n"),
+    ];
+    for (fact, file, cited) in facts {
+        let (before, id) = cited.rsplit_once("source: ").unwrap();
+        for written in [before.trim_end_matches(' ').to_owned(), format!("{before}source: []\n")] {
+            let folder = Folder::minimal("no-source").edit(file, cited, &written);
+            let codes = folder.codes();
+            let said = codes.contains(&"wrong-shape") || codes.contains(&"empty-list");
+            assert!(said && folder.load().is_err(), "{fact} without {id}: {}", folder.check().render());
+        }
+    }
+}
+
+#[test]
+fn a_link_to_a_mirror_is_refused_in_the_shipped_content_too() {
+    let mirrors = ["https://pltyw.com/showinfo-95-115417-0.html", "https://m.jwbk.com/techan/aa280b.html"];
+    let others = [
+        "http://wxredian.com.cn/art?id=1",
+        "https://www.baotou.gov.cn@pltyw.com/",
+        "https://pltyw.com\\@www.baotou.gov.cn/",
+        "https://pltyw.com?www.baotou.gov.cn/",
+        "https://pltyw.com#www.baotou.gov.cn/",
+        "https://WWW.BAOTOU.GOV.CN/",
+        "http://www.baotou.gov.cn:8080/",
+    ];
+    for link in mirrors.iter().chain(&others) {
+        let folder = Folder::copied("content", "mirror").edit(
+            "sources.yaml",
+            "  - id: shebao-tianshui\n",
+            &format!("  - id: shebao-tianshui\n    link: '{link}'\n"),
+        );
+        assert_eq!(folder.codes().iter().filter(|code| **code == "forbidden-link").count(), 1, "{link}");
+        assert!(folder.load().is_err(), "{link}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! and what is known is counted.
 
 use serde_json::Value;
-use yibao::domain::{Chosen, Content, Lang, Layer, Place, Scope, Shown, Trust};
+use yibao::domain::{ChannelId, Chosen, Content, Lang, Layer, Offer, PartialDate, Place, Scope, Shown, Trust};
 use yibao::report::coverage::Coverage;
 use yibao::report::wording::Wording;
 
@@ -62,6 +62,45 @@ fn within_a_channel_the_place_stands_before_its_province_and_the_province_before
         }
         assert!(own > 0, "{city} has nothing of its own");
     }
+}
+
+#[test]
+fn within_a_layer_an_authority_then_the_newest_year_then_trust_decides_and_the_apps_own_only_between_equals() {
+    let content = content();
+    let pay = content.task_by_id("pay").unwrap();
+    for place in content.places.iter() {
+        for channel in content.channel_ids() {
+            let offers = content.guide.offers_in(place, pay, channel);
+            let sound = |offer: &&Offer<'_>| !offer.path.superseded && offer.provenance.trust != Trust::Lead;
+            let ranks: Vec<_> = offers.iter().filter(sound).map(|offer| rank(offer, place, channel)).collect();
+            assert!(ranks.is_sorted(), "{} {channel:?}: {ranks:?}", place.name);
+        }
+    }
+}
+
+fn rank(offer: &Offer<'_>, place: &Place, channel: ChannelId) -> impl Ord + std::fmt::Debug + use<> {
+    let (guest, trust) = (offer.path.channel != channel, offer.provenance.trust);
+    let elsewhere = !offer.path.seen_in.contains(&place.code);
+    let year = offer.provenance.source.date.map_or(0, PartialDate::year);
+    (offer.layer, guest && offer.layer == Layer::National, elsewhere, trust != Trust::Official, -year, trust)
+}
+
+#[test]
+fn an_entry_of_this_year_stands_before_one_of_years_ago_even_if_it_only_opens_in_the_app() {
+    let content = content();
+    let pay = content.task_by_id("pay").unwrap();
+    let ways = |city, channel| -> Vec<String> {
+        let channel = content.channel_ids().find(|id| &*content.channel(*id).id == channel).unwrap();
+        let offers = content.guide.offers_in(place(&content, city), pay, channel);
+        offers.iter().take(3).map(|offer| offer.path.id.to_string()).collect()
+    };
+    assert_eq!(ways("天水", "wechat"), ["gs-mp", "gs-wechat", "wechat-city-service-short"]);
+    assert_eq!(ways("石家庄", "alipay"), ["he-mp", "he-alipay", "alipay-citizen-center"]);
+    // What the card's own article names comes right behind what the province has.
+    assert_eq!(ways("无锡", "alipay"), ["js-mini-2026", "alipay-citizen-center", "alipay-daily-life"]);
+    assert_eq!(ways("无锡", "wechat"), ["js-mini-2026", "wechat-city-service", "wechat-city-service-short"]);
+    assert_eq!(ways("巴中", "alipay"), ["sc-alipay", "sc-my-alipay", "alipay-citizen-center"]);
+    assert_eq!(ways("南昌", "alipay"), ["jx-gft", "alipay-citizen-center", "alipay-daily-life"]);
 }
 
 /// Twenty-eight provincial capitals and municipalities, and what a person who chooses to pay there reads of their own.
@@ -132,9 +171,27 @@ fn a_number_to_call_stands_once_as_its_nearest_layer_describes_it() {
     };
     assert_eq!(
         lines("北京"),
-        [("12333", "参保登记"), ("12393", "医保"), ("12366", "缴费"), ("12345", "城市热线，都能问")]
+        [("12333", "参保登记"), ("12393", "医保"), ("12366", "缴费"), ("12345", "城市热线，也接医保的事")]
     );
     assert_eq!(lines("无锡")[2], ("12333", "社保咨询"));
+    let numbers: Vec<&str> = lines("重庆").into_iter().map(|(number, _)| number).collect();
+    assert_eq!(numbers, ["12393", "12366", "12333", "023-68601313", "12345"], "leads come last");
+}
+
+#[test]
+fn the_number_for_paying_is_named_where_a_payment_is_asked_about_and_nowhere_else() {
+    let content = content();
+    let wuxi = place(&content, "无锡");
+    let asked: Vec<&str> = content
+        .task_ids()
+        .filter(|task| content.guide.hotlines_for(wuxi, *task).iter().any(|line| &*line.number == "12366"))
+        .map(|task| &*content.task(task).id)
+        .collect();
+    assert_eq!(asked, ["pay", "query_record", "family_aid", "voucher", "ask"]);
+    for task in content.task_ids() {
+        let lines = content.guide.hotlines_for(wuxi, task);
+        assert_eq!(&*lines[0].number, "12393", "the insurance line takes every question");
+    }
 }
 
 #[test]

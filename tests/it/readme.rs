@@ -166,7 +166,7 @@ fn the_tables_of_rules_are_those_of_the_help_page() {
 
 #[test]
 fn the_picture_is_what_the_program_shows() {
-    let page = home().press("wx enter enter enter right right enter enter enter enter enter").screen(NORMAL);
+    let page = home().press("wx enter enter enter right enter enter enter enter enter").screen(NORMAL);
     let page: Vec<&str> = page.lines().map(str::trim_end).collect();
     holds("picture", &format!("```text\n{}\n```", page.join("\n")));
 }
