@@ -88,6 +88,7 @@ fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Out
         Event::ThreadLost => return Err(Err(TuiError::ThreadLost)),
     };
     let Some(msg) = msg else { return Ok(model) };
+    let msg = views::spelled_out(&model, msg);
     match model.update(msg) {
         (_, Some(Effect::Quit(Ending::Left))) => Err(Ok(Outcome::Left)),
         (_, Some(Effect::Quit(Ending::Aborted))) => Err(Ok(Outcome::Aborted)),
