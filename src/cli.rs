@@ -23,11 +23,9 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
-
 use crate::content::{self, Severity};
 use crate::domain::{Content, Lang, Strings};
-use args::{Command, Line, tied};
+use args::{Command, Line};
 use choose::Choices;
 use failure::{Failure, PolicyMistake, of_clap};
 use settings::Settings;
@@ -99,7 +97,7 @@ fn answer(words: &[OsString]) -> Result<Exit, Told> {
 /// The words cut apart, and the settings read from them. On failure also the language to say it in.
 fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
     let lang = settings::likely_language(words);
-    let line = Line::try_parse_from(tied(words)).map_err(|error| (of_clap(&error, typed_command(words)), lang))?;
+    let line = Line::read(words).map_err(|error| (of_clap(&error, typed_command(words)), lang))?;
     let settings = Settings::read(&line.shared).map_err(|failure| (failure, lang))?;
     let unused = match &line.command {
         Some(Command::Places { .. } | Command::Coverage { .. } | Command::Check { .. }) => line.choice.first(),

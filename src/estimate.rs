@@ -13,6 +13,7 @@ mod doubt;
 mod exact;
 mod find_out;
 mod inquiry;
+mod items;
 mod line;
 mod marks;
 mod parameters;

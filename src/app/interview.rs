@@ -197,7 +197,7 @@ impl Interview {
         let Answered { rules, claim, .. } = &answered;
         match tab {
             Tab::Answers | Tab::Chart => 1,
-            Tab::Trace => answered.items().len(),
+            Tab::Trace => answered.estimate.items().len(),
             Tab::Compare => {
                 let table = compare(rules, claim);
                 table.rows.len() * table.sites.len()

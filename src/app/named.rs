@@ -103,8 +103,9 @@ fn nearly(content: &Content, word: &str) -> Vec<Chosen> {
     let places = places.filter(|(place, _)| sounds.alike(word, &place.readings.pinyin));
     let places = places.map(|(place, at)| (shared(word, &place.short), direct(at)));
     let counties = content.counties.iter().filter(|county| sounds.alike(word, county.pinyin()));
-    let counties = counties
-        .map(|county| (shared(word, county.short()), Chosen { place: county.place, via: Some(Arc::clone(county)) }));
+    let counties = counties.map(|county| {
+        (shared(word, county.short()), Chosen { place: county.place, via: Some(Arc::new(county.clone())) })
+    });
     let mut alike: Vec<(usize, Chosen)> = places.chain(counties).collect();
     let most = alike.iter().map(|(shared, _)| *shared).max();
     alike.retain(|(shared, _)| Some(*shared) == most);

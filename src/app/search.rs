@@ -78,7 +78,7 @@ pub fn find(content: &Content, typed: &str) -> Found {
     for county in content.counties.iter() {
         let best = rank_county(county, &query);
         if let Some((rank, marked)) = best {
-            hits.push(Hit { target: Target::County(Arc::clone(county)), rank, marked });
+            hits.push(Hit { target: Target::County(Arc::new(county.clone())), rank, marked });
         }
     }
     hits.sort_by_key(|hit| (hit.rank, matches!(hit.target, Target::County(_))));

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// The words as `clap` reads them best: a value that begins with a minus sign and a digit is no option, so it is tied to
 /// the option before it (`--off-site -10点` becomes `--off-site=-10点`).
-pub(super) fn tied(words: &[OsString]) -> Vec<OsString> {
+fn tied(words: &[OsString]) -> Vec<OsString> {
     let is_option = |word: &OsStr| {
         let word = word.to_string_lossy();
         word.len() > 2 && word.starts_with("--") && !word.contains('=')
@@ -32,7 +32,7 @@ pub(super) fn tied(words: &[OsString]) -> Vec<OsString> {
     tied
 }
 
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "yibao", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub(super) struct Line {
     #[command(flatten)]
@@ -43,8 +43,19 @@ pub(super) struct Line {
     pub(super) command: Option<Command>,
 }
 
+impl Line {
+    /// Reads the words, the first of which is the program.
+    ///
+    /// # Errors
+    /// What `clap` cannot make sense of.
+    pub(super) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        // Most people say nothing; then the grammar of six commands need not be built.
+        if words.len() <= 1 { Ok(Self::default()) } else { Self::try_parse_from(tied(words)) }
+    }
+}
+
 /// What is chosen beforehand.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Choice {
     #[arg(long)]
     pub(super) city: Option<String>,
@@ -55,7 +66,7 @@ pub(super) struct Choice {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Shared {
     #[arg(long, global = true)]
     pub(super) content: Option<PathBuf>,

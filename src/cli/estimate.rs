@@ -9,7 +9,7 @@ use super::options::{Format, UNSURE};
 use super::print;
 use super::settings::Settings;
 use crate::domain::{BandsFrom, Care, Content, Scheme, SiteKind, Status};
-use crate::estimate::{Answer, Draft, TypedWords, YearToDate};
+use crate::estimate::{Answer, Draft, Inquiry, TypedWords, YearToDate};
 use crate::report::estimate::{Asked, EstimateReport, EstimateWording, Field};
 
 pub(super) fn run(
@@ -28,9 +28,13 @@ pub(super) fn run(
     let typed = typed(&words)?;
     let (draft, defaults) = draft(words, answers)?;
     let typed = typed.rules().map_err(|(rule, error)| failed(wording.wrong_rule(rule, &error)))?;
-    let rules = content.policies.rules(place, draft.scheme, draft.care, settings.as_of).with(&typed);
-    let asked = Asked { chosen: chosen.clone(), draft, defaults, as_of: settings.as_of };
-    let report = EstimateReport::gather(content, lang, &asked, &rules, warnings).map_err(failed)?;
+    let inquiry = Inquiry { draft, typed, as_of: settings.as_of };
+    let asked = Asked { chosen: chosen.clone(), inquiry, defaults };
+    let answered = asked.inquiry.answer(&content.policies, place);
+    let answered = answered.map_err(|why| {
+        failed(wording.unanswered(&why, &asked.inquiry.draft, &asked.inquiry.rules(&content.policies, place)))
+    })?;
+    let report = EstimateReport::gather(content, lang, &asked, answered, warnings);
     print::out(&match format {
         Format::Text => report.text(),
         Format::Markdown => report.markdown(),

@@ -12,7 +12,7 @@ use super::load::{
     Quick, Reader, read_counties, read_guide, read_lists, read_places, read_policies, read_sources, read_strings,
 };
 use super::report::Report;
-use super::tree::{FromTree, Tree};
+use super::tree::{RawFile, Tree};
 use super::yaml;
 use crate::domain::{Content, Guide, Lang, NonEmpty, PlaceCode, page_of};
 
@@ -114,7 +114,7 @@ struct Slow<'a> {
 }
 
 impl Reader for Slow<'_> {
-    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+    fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         let text = self.folder.text(name)?;
         let root = match yaml::tree(text) {
             Ok(root) => root,

@@ -70,7 +70,12 @@ fn guide(lists: &Lists, provinces: Vec<PlaceCode>) -> Guide {
 
 fn shelf(known: &Known, province: Option<PlaceCode>) -> Shelf {
     let mut findings = Findings::of_embedded();
-    let files: Vec<String> = Folder::embedded_paths().map(str::to_owned).collect();
+    // A file named after a place holds only what is so in its province.
+    let elsewhere = |file: &&str| {
+        let code: Option<PlaceCode> = file.rsplit('/').next().and_then(|name| name.get(..6)?.parse().ok());
+        code.is_some_and(|code| Some(code.province()) != province)
+    };
+    let files: Vec<String> = Folder::embedded_paths().filter(|file| !elsewhere(file)).map(str::to_owned).collect();
     let mut documents = Documents::when_cited(known);
     let shelf = read_guide(&mut EmbeddedPart(province), &files, known, &mut documents, &mut findings);
     sound(Some(shelf.only(province)), &findings)

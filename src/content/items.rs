@@ -10,6 +10,11 @@ pub(super) struct Items<T> {
 }
 
 impl<T> Items<T> {
+    /// A list of which nothing was left out.
+    pub(super) fn whole_list(items: impl IntoIterator<Item = T>) -> Self {
+        Self { items: items.into_iter().enumerate().collect(), unread: Unread::Nothing }
+    }
+
     /// True when no item was left out.
     pub(super) fn whole(&self) -> bool {
         self.unread.is_nothing()
@@ -26,7 +31,7 @@ impl<T> Default for Items<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let items: Vec<T> = Vec::deserialize(from)?;
-        Ok(Self { items: items.into_iter().enumerate().collect(), unread: Unread::Nothing })
+        Ok(Self::whole_list(items))
     }
 }
 

@@ -10,24 +10,25 @@ use crate::domain::Text;
 
 /// What `labels.yaml` says.
 #[derive(Debug, Default)]
-pub(super) struct Labels {
-    glosses: HashMap<String, Gloss>,
-    latin: Vec<String>,
+pub(super) struct Labels<'r> {
+    glosses: HashMap<&'r str, Gloss<'r>>,
+    latin: Vec<&'r str>,
     unread: Unread,
 }
 
 #[derive(Debug)]
-struct Gloss {
-    text: Text,
+struct Gloss<'r> {
+    english: &'r str,
     item: usize,
-    used: bool,
+    /// The label with its gloss, once something uses it: copies of a text share their letters.
+    text: Option<Text>,
 }
 
-impl Labels {
-    pub(super) fn check(raw: &RawLabels, findings: &mut Findings, top: &Spot<'_>) -> Self {
+impl<'r> Labels<'r> {
+    pub(super) fn check(raw: &'r RawLabels, findings: &mut Findings, top: &Spot<'_>) -> Self {
         let list = top.key("labels");
         let mut labels = Self { unread: raw.labels.unread.clone(), ..Self::default() };
-        labels.latin = raw.latin.items.iter().map(|(_, word)| word.clone()).collect();
+        labels.latin = raw.latin.items.iter().map(|(_, word)| &**word).collect();
         for (at, line) in &raw.labels.items {
             let spot = list.item(*at);
             let Some((label, english)) = line.split_once(" = ") else {
@@ -39,8 +40,8 @@ impl Labels {
             let (label, english) = (label.trim(), english.trim());
             findings.words(&spot.word(line, label), label);
             findings.words(&spot.word(line, english), english);
-            let gloss = Gloss { text: Text::new(label, Some(english)), item: *at, used: false };
-            if labels.glosses.insert(label.to_owned(), gloss).is_some() {
+            let gloss = Gloss { english, item: *at, text: None };
+            if labels.glosses.insert(label, gloss).is_some() {
                 let problem = Problem::DuplicateId { what: "label".to_owned(), id: label.to_owned() };
                 findings.add(&spot.word(line, label), problem);
             }
@@ -54,8 +55,7 @@ impl Labels {
         self.look_for_latin(findings, spot, label);
         let label = label.trim();
         if let Some(gloss) = self.glosses.get_mut(label) {
-            gloss.used = true;
-            return gloss.text.clone();
+            return gloss.text.get_or_insert_with(|| Text::new(label, Some(gloss.english))).clone();
         }
         if !self.unread.may_hold(label) && label.chars().any(is_chinese) {
             let advice = Some(format!("add `{label} = …` to labels.yaml"));
@@ -79,7 +79,7 @@ impl Labels {
             return;
         }
         for word in label.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
-            if !self.latin.iter().any(|known| known == word) {
+            if !self.latin.contains(&word) {
                 let advice = "put English into the gloss or a note; if the phone shows the word, list it under `latin` in labels.yaml";
                 let problem = Problem::LatinInLabel { word: word.to_owned() };
                 findings.advise(&spot.word(label, word), problem, Some(advice.to_owned()));
@@ -93,8 +93,8 @@ impl Labels {
         if !findings.thorough() {
             return;
         }
-        for (label, gloss) in self.glosses.iter().filter(|(label, gloss)| !gloss.used && !mentioned(label)) {
-            findings.add(&list.item(gloss.item), Problem::UnusedGloss { label: label.clone() });
+        for (label, gloss) in self.glosses.iter().filter(|(label, gloss)| gloss.text.is_none() && !mentioned(label)) {
+            findings.add(&list.item(gloss.item), Problem::UnusedGloss { label: (*label).to_owned() });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Compact lines: fields separated by `|`, lists inside a field by `,`.
 
+use std::ops::Range;
+
 use super::findings::{Findings, Spot};
 use super::problems::Problem;
 
@@ -65,6 +67,13 @@ impl<'a> Line<'a> {
     /// The field at a position; empty when the line is shorter.
     pub(super) fn field(&self, at: usize) -> &'a str {
         self.fields.get(at).copied().unwrap_or_default()
+    }
+
+    /// Where the field at a position stands in the line.
+    pub(super) fn span(&self, at: usize) -> Range<usize> {
+        let field = self.field(at);
+        let start = (field.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        if field.is_empty() { 0..0 } else { start..start + field.len() }
     }
 
     /// The parts of a field that holds a list.

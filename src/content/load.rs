@@ -15,7 +15,7 @@ use super::raw::{
     RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
 };
 use super::strings::strings;
-use super::tree::FromTree;
+use super::tree::RawFile;
 use crate::domain::{
     self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, PolicyBook, Shelf, Strings, Task,
 };
@@ -23,7 +23,7 @@ use crate::domain::{
 /// Where raw files come from: the quick way or the slow one.
 pub(super) trait Reader {
     /// The raw form of a file, unless there is none to be had; why not has been said then.
-    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T>;
+    fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T>;
 
     /// The text of a file; empty when there is none.
     fn text(&self, name: &str) -> &str;
@@ -62,13 +62,13 @@ pub(super) fn read_lists(reader: &mut impl Reader, codes: Codes, findings: &mut 
 pub(super) fn read_strings(reader: &mut impl Reader, lang: Lang, findings: &mut Findings) -> Option<Strings> {
     let name = strings_file(lang);
     let raw: RawStrings = reader.raw(name, findings)?;
-    strings(&raw, lang, findings, &Spot::top(name))
+    strings(raw, lang, findings, &Spot::top(name))
 }
 
 /// Reads the counties.
 pub(super) fn read_counties(reader: &mut impl Reader, codes: &Codes, findings: &mut Findings) -> Counties {
     let raw: RawCounties = reader.raw("counties.yaml", findings).unwrap_or_default();
-    counties(&raw, codes, findings, &Spot::top("counties.yaml"))
+    counties(raw, codes, findings, &Spot::top("counties.yaml"))
 }
 
 /// The documents that everything cites.
@@ -131,9 +131,8 @@ pub(super) fn read_guide(
     findings: &mut Findings,
 ) -> Shelf {
     let labels_top = Spot::top("labels.yaml");
-    let raw: RawLabels = reader.raw("labels.yaml", findings).unwrap_or_default();
-    let mut labels = Labels::check(&raw, findings, &labels_top);
-    drop(raw);
+    let raw_labels: RawLabels = reader.raw("labels.yaml", findings).unwrap_or_default();
+    let mut labels = Labels::check(&raw_labels, findings, &labels_top);
 
     let mut paths = Vec::new();
     let mut check = PathCheck {
@@ -179,7 +178,7 @@ pub(super) fn strings_file(lang: Lang) -> &'static str {
 pub(super) struct Quick<'a>(pub(super) &'a Folder);
 
 impl Reader for Quick<'_> {
-    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+    fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         quick(self.0.text(name)?, name, findings)
     }
 
@@ -192,8 +191,9 @@ impl Reader for Quick<'_> {
 pub(super) struct Embedded;
 
 impl Reader for Embedded {
-    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
-        quick(Folder::embedded_file(name), name, findings)
+    fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+        let text = Folder::embedded_file(name);
+        T::of_checked(text).or_else(|| quick(text, name, findings))
     }
 
     fn text(&self, name: &str) -> &str {
@@ -217,8 +217,11 @@ impl EmbeddedPart {
 }
 
 impl Reader for EmbeddedPart {
-    fn raw<T: FromTree>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
+    fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         let text = Folder::embedded_file(name);
+        if name == "labels.yaml" {
+            return Embedded.raw(name, findings);
+        }
         super::plain::read_part(text, &|key, text| self.wants(key, text)).or_else(|| quick(text, name, findings))
     }
 
@@ -227,7 +230,7 @@ impl Reader for EmbeddedPart {
     }
 }
 
-fn quick<T: FromTree>(text: &str, name: &str, findings: &mut Findings) -> Option<T> {
+fn quick<T: RawFile>(text: &str, name: &str, findings: &mut Findings) -> Option<T> {
     match super::yaml::read(text) {
         Ok(raw) => Some(raw),
         Err(broken) => {

@@ -11,17 +11,17 @@ use super::raw::{RawFullStep, RawPath, RawPaths, RawStep};
 use crate::domain::{Action, ChannelId, MenuPath, NonEmpty, PartialDate, Step, Text};
 
 /// What a path is checked against.
-pub(super) struct PathCheck<'a> {
+pub(super) struct PathCheck<'a, 'r> {
     pub(super) known: &'a Known,
     pub(super) sources: &'a mut Sources,
-    pub(super) labels: &'a mut Labels,
+    pub(super) labels: &'a mut Labels<'r>,
     /// The ids given so far, over all files.
     pub(super) ids: Ids,
     /// False when a path or a step could not be read: what it uses cannot be called unused.
     pub(super) whole: bool,
 }
 
-impl PathCheck<'_> {
+impl PathCheck<'_, '_> {
     /// Checks one file of paths.
     pub(super) fn check(&mut self, raw: &RawPaths, findings: &mut Findings, top: &Spot<'_>) -> Vec<MenuPath> {
         let channel = raw.channel.as_ref().map(|id| self.known.channel(findings, &top.key("channel"), id));

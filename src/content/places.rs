@@ -8,7 +8,7 @@ use super::lines::Line;
 use super::nearest::did_you_mean;
 use super::pinyin::is_syllable;
 use super::problems::Problem;
-use super::raw::{RawCounties, RawPlaces};
+use super::raw::{RawCounties, RawLine, RawPlaces};
 use crate::domain::{County, Outside, Place, PlaceCode, PlaceIx, Province, Readings, Scope, Text};
 
 /// What `places.yaml` holds, in the order of the codes.
@@ -94,12 +94,13 @@ impl Codes {
 }
 
 /// Checks the lines of `counties.yaml`.
-pub(super) fn counties(raw: &RawCounties, codes: &Codes, findings: &mut Findings, spot: &Spot<'_>) -> Vec<Arc<County>> {
+pub(super) fn counties(raw: RawCounties, codes: &Codes, findings: &mut Findings, spot: &Spot<'_>) -> Vec<County> {
     let list = spot.key("counties");
+    twice(&raw.counties, findings, &list, "county");
     let mut counties = Vec::with_capacity(raw.counties.items.len());
-    for (at, text) in &raw.counties.items {
-        let spot = list.item(*at);
-        let Some(line) = Line::split(findings, &spot, text, 5, 7) else { continue };
+    for (at, text) in raw.counties.items {
+        let spot = list.item(at);
+        let Some(line) = Line::split(findings, &spot, &text, 5, 7) else { continue };
         let code = code_in(findings, &spot, &line);
         let home = line.field(4);
         let aim = spot.word(line.text, home);
@@ -111,22 +112,27 @@ pub(super) fn counties(raw: &RawCounties, codes: &Codes, findings: &mut Findings
             place
         });
         check_named(findings, &spot, &line, [1, 2, 3, 5, 6]);
+        let parts = [1, 2, 3, 5, 6].map(|at| line.span(at));
         if let (Some(code), Some(place)) = (code, place) {
-            match County::new(code, place, [1, 2, 3, 5, 6].map(|at| line.field(at))) {
-                Some(county) => counties.push(Arc::new(county)),
+            match County::new(code, place, text, parts) {
+                Some(county) => counties.push(county),
                 None => {
                     findings
-                        .add(&spot, Problem::TooMany { what: "bytes of names".to_owned(), limit: "255".to_owned() });
+                        .add(&spot, Problem::TooMany { what: "bytes in a line".to_owned(), limit: "255".to_owned() });
                 }
             }
         }
     }
-    twice(&raw.counties, findings, &list, "county");
     counties.sort_by_key(|county| county.code);
     counties
 }
 
-fn provinces(raw: &Items<String>, unread: &mut Unread, findings: &mut Findings, list: &Spot<'_>) -> Vec<Arc<Province>> {
+fn provinces(
+    raw: &Items<RawLine>,
+    unread: &mut Unread,
+    findings: &mut Findings,
+    list: &Spot<'_>,
+) -> Vec<Arc<Province>> {
     let mut provinces = Vec::with_capacity(raw.items.len());
     for (at, text) in &raw.items {
         let spot = list.item(*at);
@@ -149,7 +155,7 @@ fn provinces(raw: &Items<String>, unread: &mut Unread, findings: &mut Findings, 
 }
 
 fn places(
-    raw: &Items<String>,
+    raw: &Items<RawLine>,
     provinces: &[Arc<Province>],
     unread: &mut Unread,
     findings: &mut Findings,
@@ -194,7 +200,7 @@ fn places(
     places
 }
 
-fn outside(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>) -> Vec<Outside> {
+fn outside(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>) -> Vec<Outside> {
     let mut all = Vec::with_capacity(raw.items.len());
     for (at, text) in &raw.items {
         let spot = list.item(*at);
@@ -283,14 +289,14 @@ fn code_of(findings: &mut Findings, spot: &Spot<'_>, text: &str) -> Option<Place
     }
 }
 
-fn needed(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
+fn needed(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
     if raw.items.is_empty() && raw.whole() {
         findings.add(list, Problem::EmptyList { what: what.to_owned() });
     }
 }
 
 /// Codes that stand twice; the second one is named.
-fn twice(raw: &Items<String>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
+fn twice(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
     let mut seen: Vec<(&str, usize)> = raw.items.iter().map(|(at, text)| (first_field(text), *at)).collect();
     if seen.is_sorted_by(|(one, _), (next, _)| one < next) {
         return;

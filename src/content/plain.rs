@@ -7,9 +7,13 @@
 mod flow;
 mod value;
 
+use std::borrow::Cow;
+
 use serde::de::Deserialize;
 
 use value::Plain;
+
+use crate::domain::Phrase;
 
 /// Deeper nesting than any content file has; the parser says what is wrong with more.
 const DEEPEST: usize = 16;
@@ -29,28 +33,49 @@ pub(super) fn read_part<'a, T: Deserialize<'a>>(text: &'a str, wanted: Wanted<'_
     T::deserialize(block.all()?).ok()
 }
 
+/// The lines below the top-level `key`, with where they begin.
+fn below<'a>(text: &'a str, key: &str) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+    let head = text.match_indices(key).map(|(at, _)| (at, at + key.len()));
+    let mut heads = head.filter(|(at, end)| {
+        let first = *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+        first && text.get(*end..).is_some_and(|rest| rest.starts_with(":\n"))
+    });
+    let start = heads.next().map_or(text.len(), |(_, end)| end + 2);
+    let mut at = start;
+    let lines = text.get(start..).unwrap_or_default().split_inclusive('\n').map(move |line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    lines.take_while(|(_, line)| !line.starts_with(|first: char| first.is_ascii_lowercase()))
+}
+
 /// The items of the list at the top-level `key`, each with the text of its own first key.
 pub(super) fn items<'a>(text: &'a str, key: &str) -> Vec<(&'a str, &'a str)> {
-    let mut items = Vec::new();
-    let (mut inside, mut start, mut at) = (false, None, 0);
-    let mut finish = |start: Option<usize>, end: usize| {
-        let item = start.and_then(|start| text.get(start..end));
-        let first = item.and_then(|item| item.lines().next()?.split_once(": "));
-        items.extend(first.map(|(_, word)| word).zip(item));
-    };
-    for line in text.split_inclusive('\n') {
-        let is_key = line.starts_with(|first: char| first.is_ascii_lowercase());
-        if is_key || (inside && line.starts_with("  - ")) {
-            finish(start.take(), at);
-            start = (!is_key).then_some(at);
-        }
-        if is_key {
-            inside = line.trim_end().strip_suffix(':') == Some(key);
-        }
-        at += line.len();
+    let starts = below(text, key).filter(|(_, line)| line.starts_with("  - ")).map(|(at, _)| at);
+    let end = below(text, key).last().map_or(0, |(at, line)| at + line.len());
+    let starts: Vec<usize> = starts.chain([end]).collect();
+    let items = starts.windows(2).filter_map(|ends| text.get(ends[0]..ends[1]));
+    items.filter_map(|item| Some((item.lines().next()?.split_once(": ")?.1, item))).collect()
+}
+
+/// The one-line items of the list at the top-level `key` of a text that has been checked to be plain.
+pub(super) fn checked_lines(text: &'static str, key: &str) -> impl Iterator<Item = Cow<'static, str>> + use<> {
+    below(text, key).filter_map(|(_, line)| line.trim_end().strip_prefix("  - ")).map(|item| match flow::quoted(item) {
+        Some(text) => text,
+        None => Cow::Borrowed(item),
+    })
+}
+
+/// The keys and texts of a text that has been checked to be plain and to have nothing else.
+pub(super) fn checked_pairs(text: &'static str) -> Option<Vec<(Cow<'static, str>, Cow<'static, str>)>> {
+    let mut pairs = Vec::with_capacity(Phrase::ALL.len());
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let colon = line.bytes().position(|byte| byte == b':')?;
+        let (key, written) = (line.get(..colon)?, line.get(colon + 2..)?);
+        let Plain::Text { text, .. } = flow::value(written)? else { return None };
+        pairs.push((Cow::Borrowed(key), text));
     }
-    finish(start, at);
-    items
+    Some(pairs)
 }
 
 /// Reads one item as `items` gives it.

@@ -1,5 +1,6 @@
 //! What the files say, before anything about it is known to be true. A `Raw…` may be wrong; its domain twin cannot.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -136,20 +137,23 @@ pub(super) struct RawAllow {
     pub(super) reason: String,
 }
 
-/// `places.yaml`. Lines are split when they are checked.
+/// A line of fields, which are split when it is checked. Embedded ones are not copied.
+pub(super) type RawLine = Cow<'static, str>;
+
+/// `places.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPlaces {
-    pub(super) provinces: Items<String>,
-    pub(super) places: Items<String>,
-    pub(super) outside: Items<String>,
+    pub(super) provinces: Items<RawLine>,
+    pub(super) places: Items<RawLine>,
+    pub(super) outside: Items<RawLine>,
 }
 
 /// `counties.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCounties {
-    pub(super) counties: Items<String>,
+    pub(super) counties: Items<RawLine>,
 }
 
 /// `tasks.yaml`.
@@ -240,9 +244,9 @@ pub(super) struct RawDropped {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawLabels {
-    pub(super) labels: Items<String>,
+    pub(super) labels: Items<RawLine>,
     #[serde(default)]
-    pub(super) latin: Items<String>,
+    pub(super) latin: Items<RawLine>,
 }
 
 /// `paths/<channel>.yaml`, `paths/<folder>/<name>.yaml`.
@@ -346,7 +350,7 @@ pub(super) struct RawHotline {
 
 /// `strings/<lang>.yaml`: keys and texts as they stand, doubles included.
 #[derive(Debug, Default)]
-pub(super) struct RawStrings(pub(super) Vec<(String, String)>);
+pub(super) struct RawStrings(pub(super) Vec<(Cow<'static, str>, Cow<'static, str>)>);
 
 impl<'de> Deserialize<'de> for RawStrings {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

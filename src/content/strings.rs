@@ -7,12 +7,11 @@ use super::raw::RawStrings;
 use crate::domain::{Lang, Phrase, Strings, StringsError};
 
 /// Checks the words of one language.
-pub(super) fn strings(raw: &RawStrings, lang: Lang, findings: &mut Findings, top: &Spot<'_>) -> Option<Strings> {
+pub(super) fn strings(raw: RawStrings, lang: Lang, findings: &mut Findings, top: &Spot<'_>) -> Option<Strings> {
     for (key, text) in &raw.0 {
         findings.words(&top.key(key), text);
     }
-    let pairs = raw.0.iter().map(|(key, text)| (key.as_str(), text.as_str()));
-    match Strings::new(lang, pairs) {
+    match Strings::new(lang, raw.0) {
         Ok(strings) => Some(strings),
         Err(errors) => {
             for error in errors {

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::calendar::RawCalendar;
 use super::findings::{DocPath, DocStep, Findings, Spot, Target};
 use super::items::{Items, Unread};
+use super::plain;
 use super::policies::RawPolicy;
 use super::problems::Problem;
 use super::raw::{
@@ -112,7 +113,7 @@ impl Tree {
     }
 
     /// Reads the file into its raw form, item by item.
-    pub(super) fn read<T: FromTree>(&self, file: &str, source: &str, findings: &mut Findings) -> Option<T> {
+    pub(super) fn read<T: RawFile>(&self, file: &str, source: &str, findings: &mut Findings) -> Option<T> {
         let Kind::Map(pairs) = &self.root.kind else {
             if self.root.text().is_some_and(str::is_empty) {
                 findings.file(file, Problem::EmptyValue, None);
@@ -212,69 +213,89 @@ impl Top<'_> {
     }
 }
 
-/// A raw file that can be read item by item.
-pub(super) trait FromTree: DeserializeOwned {
+/// What a file says, read in one go or item by item.
+pub(super) trait RawFile: DeserializeOwned {
     fn from_tree(top: &mut Top<'_>) -> Self;
+
+    /// The quickest way, for an embedded file that the tests have passed; not every kind of file has one.
+    fn of_checked(_: &'static str) -> Option<Self> {
+        None
+    }
 }
 
-impl FromTree for RawPlaces {
+impl RawFile for RawPlaces {
     fn from_tree(top: &mut Top<'_>) -> Self {
         let (provinces, places) = (top.list("provinces", true), top.list("places", true));
         Self { provinces, places, outside: top.list("outside", true) }
     }
-}
 
-impl FromTree for RawCounties {
-    fn from_tree(top: &mut Top<'_>) -> Self {
-        Self { counties: top.list("counties", true) }
+    fn of_checked(text: &'static str) -> Option<Self> {
+        let [provinces, places, outside] =
+            ["provinces", "places", "outside"].map(|key| Items::whole_list(plain::checked_lines(text, key)));
+        Some(Self { provinces, places, outside })
     }
 }
 
-impl FromTree for RawTasks {
+impl RawFile for RawCounties {
+    fn from_tree(top: &mut Top<'_>) -> Self {
+        Self { counties: top.list("counties", true) }
+    }
+
+    fn of_checked(text: &'static str) -> Option<Self> {
+        Some(Self { counties: Items::whole_list(plain::checked_lines(text, "counties")) })
+    }
+}
+
+impl RawFile for RawTasks {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { tasks: top.list("tasks", true) }
     }
 }
 
-impl FromTree for RawChannels {
+impl RawFile for RawChannels {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { channels: top.list("channels", true) }
     }
 }
 
-impl FromTree for RawSources {
+impl RawFile for RawSources {
     fn from_tree(top: &mut Top<'_>) -> Self {
         let (sources, link_hosts) = (top.list("sources", true), top.list("link_hosts", false));
         Self { sources, link_hosts, dropped: top.list("dropped", false) }
     }
 }
 
-impl FromTree for RawLabels {
+impl RawFile for RawLabels {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { labels: top.list("labels", true), latin: top.list("latin", false) }
     }
+
+    fn of_checked(text: &'static str) -> Option<Self> {
+        let [labels, latin] = ["labels", "latin"].map(|key| Items::whole_list(plain::checked_lines(text, key)));
+        Some(Self { labels, latin })
+    }
 }
 
-impl FromTree for RawPaths {
+impl RawFile for RawPaths {
     fn from_tree(top: &mut Top<'_>) -> Self {
         let channel = top.value("channel").cloned();
         Self { channel: channel.and_then(|node| top.read(&node)), paths: top.list("paths", true) }
     }
 }
 
-impl FromTree for RawNotes {
+impl RawFile for RawNotes {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { notes: top.list("notes", true), hotlines: top.list("hotlines", false) }
     }
 }
 
-impl FromTree for RawCalendar {
+impl RawFile for RawCalendar {
     fn from_tree(top: &mut Top<'_>) -> Self {
         Self { calendar: top.list("calendar", true) }
     }
 }
 
-impl FromTree for RawPolicy {
+impl RawFile for RawPolicy {
     fn from_tree(top: &mut Top<'_>) -> Self {
         top.open = true;
         let mut pairs = Vec::with_capacity(top.pairs.len());
@@ -287,15 +308,19 @@ impl FromTree for RawPolicy {
     }
 }
 
-impl FromTree for RawStrings {
+impl RawFile for RawStrings {
     fn from_tree(top: &mut Top<'_>) -> Self {
         top.open = true;
         let mut pairs = Vec::with_capacity(top.pairs.len());
         for (key, value) in top.pairs {
             if let (Some(key), Some(value)) = (top.read::<String>(key), top.read::<String>(value)) {
-                pairs.push((key, value));
+                pairs.push((key.into(), value.into()));
             }
         }
         Self(pairs)
+    }
+
+    fn of_checked(text: &'static str) -> Option<Self> {
+        plain::checked_pairs(text).map(Self)
     }
 }

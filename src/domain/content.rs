@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub type Page<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 /// The counties, for search only.
-pub type Counties = Vec<Arc<County>>;
+pub type Counties = Vec<County>;
 
 /// A page that `read` fills when it is first asked for.
 pub fn page_of<T>(read: impl FnOnce() -> T + Send + 'static) -> Page<T> {

@@ -4,6 +4,8 @@
 
 mod list;
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 use super::Lang;
@@ -55,7 +57,7 @@ impl StringsError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strings {
     lang: Lang,
-    table: Vec<Box<str>>,
+    table: Vec<Cow<'static, str>>,
 }
 
 impl Strings {
@@ -63,17 +65,21 @@ impl Strings {
     ///
     /// # Errors
     /// Every missing, unknown or doubled key and every placeholder that does not fit.
-    pub fn new<'a>(lang: Lang, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<StringsError>> {
-        let mut texts: Vec<Option<&str>> = vec![None; Phrase::ALL.len()];
+    pub fn new<K: AsRef<str>>(
+        lang: Lang,
+        pairs: impl IntoIterator<Item = (K, Cow<'static, str>)>,
+    ) -> Result<Self, Vec<StringsError>> {
+        let mut texts: Vec<Option<Cow<'static, str>>> = vec![None; Phrase::ALL.len()];
         let mut errors = Vec::new();
         for (next, (key, text)) in pairs.into_iter().enumerate() {
+            let key = key.as_ref();
             // Files list the phrases in the order of the code; then no key has to be looked up.
             let expected = Phrase::ALL.get(next).copied().filter(|phrase| phrase.key() == key);
             match expected.or_else(|| Phrase::with_key(key)) {
                 None => errors.push(StringsError::Unknown(key.to_owned())),
                 Some(phrase) if texts[phrase as usize].is_some() => errors.push(StringsError::Twice(key.to_owned())),
                 Some(phrase) => {
-                    check_slots(phrase, text, &mut errors);
+                    check_slots(phrase, &text, &mut errors);
                     texts[phrase as usize] = Some(text);
                 }
             }
@@ -83,11 +89,7 @@ impl Strings {
                 errors.push(StringsError::Missing(phrase.key()));
             }
         }
-        if errors.is_empty() {
-            Ok(Self { lang, table: texts.into_iter().flatten().map(Into::into).collect() })
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(Self { lang, table: texts.into_iter().flatten().collect() }) } else { Err(errors) }
     }
 
     /// The language of the table.

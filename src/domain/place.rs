@@ -1,6 +1,8 @@
 //! Where a person is insured: provinces, the places one can choose, and the counties that lead to them.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -154,32 +156,27 @@ pub struct County {
     pub code: PlaceCode,
     /// Position of the place it belongs to.
     pub place: PlaceIx,
-    /// Name, short name, reading, other names and other readings, one after the other: there are 2,814 of these, and five
-    /// strings each would weigh more than all the rest of the content.
-    names: Box<str>,
-    /// Where each but the last ends.
-    ends: [u8; 4],
+    /// The line that says all this; an embedded one is not copied, for there are 2,814 of them.
+    line: Cow<'static, str>,
+    /// Where in the line name, short name, reading, other names and other readings stand.
+    parts: [(u8, u8); 5],
 }
 
 impl County {
-    /// A county with its full name, short name, reading, and what else it is called and read as, separated by commas.
-    /// Nothing when the names together have more than 255 bytes.
+    /// A county with where in `line` its full name, short name, reading, and what else it is called and read as stand; the
+    /// last two are separated by commas. Nothing when the line has more than 255 bytes up to there.
     #[must_use]
-    pub fn new(code: PlaceCode, place: PlaceIx, [name, short, pinyin, aliases, also]: [&str; 5]) -> Option<Self> {
-        let names: Box<str> = [name, short, pinyin, aliases, also].concat().into();
-        let mut ends = [0; 4];
-        let mut end = 0;
-        for (at, part) in [name, short, pinyin, aliases].into_iter().enumerate() {
-            end += part.len();
-            ends[at] = u8::try_from(end).ok()?;
+    pub fn new(code: PlaceCode, place: PlaceIx, line: Cow<'static, str>, spans: [Range<usize>; 5]) -> Option<Self> {
+        let mut parts = [(0, 0); 5];
+        for (part, span) in parts.iter_mut().zip(spans) {
+            *part = (u8::try_from(span.start).ok()?, u8::try_from(span.end).ok()?);
         }
-        Some(Self { code, place, names, ends })
+        Some(Self { code, place, line, parts })
     }
 
     fn part(&self, at: usize) -> &str {
-        let end = |at: usize| self.ends.get(at).map_or(self.names.len(), |end| usize::from(*end));
-        let start = at.checked_sub(1).map_or(0, end);
-        self.names.get(start..end(at)).unwrap_or_default()
+        let part = self.parts.get(at).map(|(start, end)| usize::from(*start)..usize::from(*end));
+        part.and_then(|part| self.line.get(part)).unwrap_or_default()
     }
 
     /// Full official name (江阴市).

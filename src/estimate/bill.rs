@@ -7,7 +7,7 @@ use super::claim::Claim;
 use super::doubt::{Doubt, doubt};
 use super::exact::Exact;
 use super::line::{Basis, Figure, Item, Line};
-use super::marks::Marks;
+use super::marks::{Mark, Marks};
 use super::parameters::{Choice, Parameter, Setting, alternative, setting};
 use super::scene::{CapAt, Dial, Outcome};
 use super::search::Pick;
@@ -61,6 +61,8 @@ pub struct Bill<'a> {
     pub marks: Marks,
     /// The blocks it depends on.
     pub active: Vec<Parameter>,
+    /// The blocks of which no source gives a number as this bill has it: it is assumed, or only what is possible.
+    pub untold: Vec<Parameter>,
     /// How their sources were read.
     pub readings: Vec<Reading>,
     /// The case.
@@ -74,6 +76,12 @@ impl Bill<'_> {
     #[must_use]
     pub fn line(&self, item: Item) -> Option<&Line<'_>> {
         self.lines.iter().find(|line| line.item == item)
+    }
+
+    /// True if a source gives the numbers of a block as this bill has them.
+    #[must_use]
+    pub fn is_told(&self, parameter: Parameter) -> bool {
+        !self.untold.contains(&parameter)
     }
 
     /// The money of a line, 0 where the bill does not have it.
@@ -138,6 +146,7 @@ impl<'a> Writer<'_, 'a> {
         };
         let active: Vec<Parameter> =
             Parameter::ALL.into_iter().filter(|parameter| doubt.is_active(*parameter)).collect();
+        let untold = Parameter::ALL.into_iter().filter(|parameter| self.is_untold(*parameter)).collect();
         let mut readings: Vec<Reading> = active
             .iter()
             .filter_map(|parameter| self.basis(*parameter))
@@ -147,7 +156,7 @@ impl<'a> Writer<'_, 'a> {
         readings.sort_unstable();
         readings.dedup();
         let marks = doubt.marks;
-        Bill { lines, fund, person, parts, marks, active, readings, case, capped: self.outcome.capped }
+        Bill { lines, fund, person, parts, marks, active, untold, readings, case, capped: self.outcome.capped }
     }
 
     /// The lines from the total to what the bands give, and that sum.
@@ -294,6 +303,13 @@ impl<'a> Writer<'_, 'a> {
         };
         lines.push(Line::new(Item::Critical, working, self.bases(&[Parameter::Critical])));
         money(lines, Item::Critical)
+    }
+
+    fn is_untold(&self, parameter: Parameter) -> bool {
+        parameter.dials().iter().any(|dial| {
+            let marks = self.setting.marks[*dial as usize][self.pick.corner.end(*dial)];
+            marks.has(Mark::Assumed) || marks.has(Mark::Logical)
+        })
     }
 
     /// The blocks among `parameters` that hold here.

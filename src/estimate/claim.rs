@@ -219,6 +219,7 @@ impl Draft {
     /// # Errors
     /// Whatever makes them no claim.
     pub fn claim(&self, rules: &Rules<'_>) -> Result<Claim, ClaimError> {
+        let cost = Cost::new(self.total, self.out_of_scope, self.class_b)?;
         let insured = match (self.scheme, self.status) {
             (Scheme::Resident, Some(_)) => return Err(ClaimError::ResidentStatus),
             (Scheme::Resident, None) => Insured::Resident(self.group(rules)?),
@@ -253,7 +254,7 @@ impl Draft {
             level,
             site: self.site.clone(),
             referral: self.referral.clone(),
-            cost: Cost::new(self.total, self.out_of_scope, self.class_b)?,
+            cost,
             year: self.year,
         })
     }

@@ -1,11 +1,12 @@
 //! The one way from answers to an estimate: the screen and the command line both go through here, so they cannot
 //! differ.
 
-use super::claim::{Claim, ClaimError, Draft};
-use super::line::Item;
-use super::result::{Estimate, NoRule, estimate};
-use super::working::Working;
-use crate::domain::{Date, Place, PolicyBook, Rules, Typed};
+use super::claim::{Answer, Claim, ClaimError, Draft, Visit};
+use super::compare::later_admission_worth;
+use super::marks::Mark;
+use super::result::{Estimate, NoRule, ends, estimate};
+use super::typed::TypedWords;
+use crate::domain::{Date, Fen, Place, PolicyBook, Rules, RulesFrom, Standing, Typed};
 
 /// Everything a person has answered about one bill.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,56 +61,26 @@ impl Inquiry {
 }
 
 impl Answered<'_> {
-    /// What the lines of the two bills are about, each once, in the order of the bill. A single band repeats what the rate
-    /// gives, and a cap on the cost has said its part above the rates: both are left out.
+    /// What this stay's not being the first of the year is worth, with its number; nothing where it is the first, or where
+    /// that cannot be told.
     #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        let lines = || self.estimate.low.lines.iter().chain(&self.estimate.high.lines);
-        let mut items: Vec<Item> = lines().map(|line| line.item).collect();
-        items.sort_by_key(|item| place(*item));
-        items.dedup();
-        let bands = items.iter().filter(|item| matches!(item, Item::Band(_))).count();
-        let by_cost = lines().any(|line| line.item == Item::Basic && matches!(line.working, Working::Sum(_)));
-        items.retain(|item| match item {
-            Item::Band(_) => bands > 1,
-            Item::Basic => !by_cost,
-            Item::Total
-            | Item::OutOfScope
-            | Item::ClassB
-            | Item::FirstPayment
-            | Item::InScope
-            | Item::Deductible
-            | Item::Entering
-            | Item::Covered
-            | Item::Rate(_)
-            | Item::ByRate
-            | Item::Supplement
-            | Item::Critical
-            | Item::Fund
-            | Item::Person => true,
-        });
-        items
+    pub fn later_stay(&self) -> Option<(u8, (Fen, Fen))> {
+        let Visit::Inpatient(Answer::Known(number)) = self.claim.visit else { return None };
+        let worth = (number > 1).then(|| later_admission_worth(&self.rules, &self.claim, number)).flatten()?;
+        Some((number, worth))
     }
-}
 
-/// Where a line stands: each band's rate just before what the band gives.
-fn place(item: Item) -> (Item, u8, bool) {
-    match item {
-        Item::Rate(band) => (Item::Rate(0), band, false),
-        Item::Band(band) => (Item::Rate(0), band, true),
-        Item::Total
-        | Item::OutOfScope
-        | Item::ClassB
-        | Item::FirstPayment
-        | Item::InScope
-        | Item::Deductible
-        | Item::Entering
-        | Item::Covered
-        | Item::ByRate
-        | Item::Basic
-        | Item::Supplement
-        | Item::Critical
-        | Item::Fund
-        | Item::Person => (item, 0, false),
+    /// What 100 yuan of deductible would take off each end; nothing where the deductible is known.
+    #[must_use]
+    pub fn per_hundred(&self) -> Option<(Fen, Fen)> {
+        if !self.estimate.low.marks.has(Mark::Conditional) {
+            return None;
+        }
+        let words = TypedWords { deductible: Some("100".to_owned()), ..TypedWords::default() };
+        let Typed { deductible, .. } = words.rules().ok()?;
+        let typed = |block| Standing { block, from: RulesFrom::Typed, policy: None };
+        let rules = Rules { deductible: deductible.as_ref().map(typed), ..self.rules.clone() };
+        let (low, high) = ends(&rules, &self.claim)?;
+        Some((self.estimate.low.fund.less(low), self.estimate.high.fund.less(high)))
     }
 }

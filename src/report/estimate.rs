@@ -17,7 +17,7 @@ mod wrong;
 
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
-pub use gather::{Asked, EstimateReport, per_hundred};
+pub use gather::{Asked, EstimateReport};
 pub use headline::Headline;
 pub use rows::Row;
 pub use rules::RuleName;

@@ -80,7 +80,7 @@ fn options(claim: &serde_yaml::Value) -> Vec<String> {
 }
 
 #[track_caller]
-fn asked(command_name: &str, case: &serde_yaml::Value) -> Ran {
+pub(crate) fn asked(command_name: &str, case: &serde_yaml::Value) -> Ran {
     let options = options(&case["claim"]);
     let mut words = vec![command_name];
     words.extend(options.iter().map(String::as_str));
@@ -260,4 +260,22 @@ fn every_example_of_the_help_page_is_understood() {
             assert_eq!((ran.exit, &*ran.err), (Some(0), ""), "{line}");
         }
     }
+}
+
+#[test]
+fn what_is_paid_above_a_cap_and_is_not_known_is_said_to_be_unknown_and_the_cap_to_be_reached() {
+    let ran = on_the_day(
+        "estimate --city 银川 --scheme employee --status working --level primary --total 68475.51 --out-of-scope 0",
+    );
+    assert!(ran.out.contains("没有查到封顶线以上怎么报，按不报算"), "{}", ran.out);
+    assert!(!ran.out.contains("超过封顶线的部分不报"), "{}", ran.out);
+    assert!(!ran.out.contains("假设没有超过当地封顶线"), "{}", ran.out);
+    assert!(ran.out.contains("最值得向银川医保局问：封顶线以上到底报几成。"), "{}", ran.out);
+}
+
+#[test]
+fn a_later_stay_nobody_tells_about_is_said_where_only_one_of_the_bills_rests_on_it() {
+    let ran = on_the_day("estimate --city 南昌 --level unsure --admission 2 --total 2000 --out-of-scope 0");
+    let said: String = ran.out.split_whitespace().collect();
+    assert!(said.contains("没有查到第2次怎么算，最少报按首次算，最多报按0算（假设）"), "{}", ran.out);
 }

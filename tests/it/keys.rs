@@ -31,7 +31,7 @@ fn strings(lang: Lang) -> Strings {
         Lang::En => include_str!("../../content/strings/en.yaml"),
     };
     let pairs: BTreeMap<String, String> = serde_yaml::from_str(yaml).unwrap();
-    Strings::new(lang, pairs.iter().map(|(key, text)| (key.as_str(), text.as_str()))).unwrap()
+    Strings::new(lang, pairs.iter().map(|(key, text)| (key.as_str(), text.clone().into()))).unwrap()
 }
 
 fn press(code: KeyCode, page: PageKind) -> Option<Msg> {

@@ -3,12 +3,12 @@
 
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
-use yibao::domain::{Care, Chosen, Content, Fen, Lang, Rules, Scheme, Scope, Status};
-use yibao::estimate::{Answer, Draft, Item, YearToDate};
+use yibao::domain::{Care, Chosen, Content, Fen, Lang, PolicyBook, Scheme, Scope, Status, Typed};
+use yibao::estimate::{Answer, Draft, Inquiry, Item, Unanswered, YearToDate};
 use yibao::report::estimate::{Asked, EstimateReport, EstimateWording, Field};
 
 use crate::golden::shipped_content;
-use crate::world::{bill, rules, world};
+use crate::world::{bill, world};
 
 const DAY: &str = "2026-11-22";
 
@@ -44,26 +44,26 @@ fn draft(scheme: Scheme, care: Care, total: &str) -> Draft {
     }
 }
 
-#[track_caller]
-fn is_sound(content: &Content, asked: &Asked, lang: Lang) -> bool {
-    let place = asked.chosen.as_ref().map(|chosen| content.place(chosen.place));
-    let draft = &asked.draft;
-    let rules = content.policies.rules(place, draft.scheme, draft.care, asked.as_of);
-    is_sound_under(content, asked, &rules, lang)
+fn inquiry(draft: Draft) -> Inquiry {
+    Inquiry { draft, typed: Typed::default(), as_of: DAY.parse().unwrap() }
 }
 
 #[track_caller]
-fn is_sound_under(content: &Content, asked: &Asked, rules: &Rules<'_>, lang: Lang) -> bool {
+fn is_sound(content: &Content, asked: &Asked, lang: Lang) -> bool {
+    is_sound_under(content, asked, &content.policies, lang)
+}
+
+#[track_caller]
+fn is_sound_under(content: &Content, asked: &Asked, book: &PolicyBook, lang: Lang) -> bool {
     let place = asked.chosen.as_ref().map(|chosen| content.place(chosen.place));
     let name = place.map_or("全国", |place| &place.short);
-    let draft = &asked.draft;
-    let report = match EstimateReport::gather(content, lang, asked, rules, Vec::new()) {
-        Ok(report) => report,
-        Err(wrong) => {
-            assert_eq!(wrong.code, "E-NO-RULE", "{name} {:?} {:?}: {}", draft.scheme, draft.care, wrong.what);
-            return false;
-        }
+    let draft = &asked.inquiry.draft;
+    let answered = match asked.inquiry.answer(book, place) {
+        Ok(answered) => answered,
+        Err(Unanswered::NoRule(_)) => return false,
+        Err(Unanswered::Claim(error)) => panic!("{name} {:?} {:?}: {error}", draft.scheme, draft.care),
     };
+    let report = EstimateReport::gather(content, lang, asked, answered, Vec::new());
     let (text, markdown) = (report.text(), report.markdown());
     for line in text.lines() {
         assert!(line.width() <= 80, "{name}: {line}");
@@ -93,8 +93,8 @@ fn everywhere(total: &str, lang: Lang) {
         for scheme in Scheme::ALL {
             for care in Care::ALL {
                 let chosen = chosen.clone();
-                let draft = draft(scheme, care, total);
-                let asked = Asked { chosen, draft, defaults: vec![Field::Care], as_of: DAY.parse().unwrap() };
+                let inquiry = inquiry(draft(scheme, care, total));
+                let asked = Asked { chosen, inquiry, defaults: vec![Field::Care] };
                 answered += usize::from(is_sound(&content, &asked, lang));
             }
         }
@@ -129,9 +129,9 @@ proptest! {
             year: YearToDate { deductible: fen(bill.used), paid: fen(bill.paid), cost: fen(bill.paid), carried: None },
             ..draft(Scheme::Resident, Care::Inpatient, "0")
         };
-        let asked = Asked { chosen: None, draft, defaults: Vec::new(), as_of: DAY.parse().unwrap() };
+        let asked = Asked { chosen: None, inquiry: inquiry(draft), defaults: Vec::new() };
         let lang = if unsure { Lang::En } else { Lang::Zh };
-        prop_assert!(is_sound_under(&content, &asked, &rules(&book), lang));
+        prop_assert!(is_sound_under(&content, &asked, &book, lang));
     }
 }
 

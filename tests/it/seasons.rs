@@ -20,7 +20,7 @@ fn chosen(content: &Content, city: &str) -> Chosen {
 
 fn through(content: &Content, county: &str) -> Chosen {
     let via = content.counties.iter().find(|known| known.name() == county).unwrap();
-    Chosen { place: via.place, via: Some(via.clone()) }
+    Chosen { place: via.place, via: Some(std::sync::Arc::new(via.clone())) }
 }
 
 fn place<'a>(content: &'a Content, city: &str) -> &'a Place {

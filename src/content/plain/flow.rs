@@ -15,14 +15,19 @@ pub(super) fn value(written: &str) -> Option<Plain<'_>> {
         let value = rest.value(DEEPEST)?;
         return rest.0.is_empty().then_some(value);
     }
-    if let Some(quote) = quote_of(written) {
-        let mut rest = Rest(written);
-        let text = rest.quoted(quote)?;
-        return rest.0.is_empty().then_some(Plain::quoted(text));
+    if quote_of(written).is_some() {
+        return quoted(written).map(Plain::quoted);
     }
     let two = |pair: &[u8]| matches!(pair, b": " | b" #");
     let told = written.as_bytes().windows(2).any(two) || written.ends_with([':', ' ']);
     (begins_a_text(written) && !told).then_some(Plain::bare(written))
+}
+
+/// A text in quotes that ends with its line.
+pub(super) fn quoted(written: &str) -> Option<Cow<'_, str>> {
+    let mut rest = Rest(written);
+    let text = rest.quoted(quote_of(written)?)?;
+    rest.0.is_empty().then_some(text)
 }
 
 fn quote_of(written: &str) -> Option<char> {

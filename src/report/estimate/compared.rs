@@ -2,7 +2,9 @@
 
 use super::{EstimateWording, short};
 use crate::domain::{Fen, Phrase, SiteKind};
-use crate::estimate::{Answer, Cell, Claim, Comparison, Otherwise, Parameter, Question, Worth};
+use crate::estimate::{
+    Answer, Answered, Bill, Cell, Claim, Comparison, Estimate, Otherwise, Parameter, Question, Worth,
+};
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +50,10 @@ pub struct Findings {
 }
 
 impl EstimateWording<'_> {
-    /// The comparison in words. `later` is what a later stay is worth, if the bill is of one.
+    /// The comparison in words, and what a later stay is worth, if the bill is of one.
     #[must_use]
-    pub fn compared(&self, table: &Comparison<'_>, claim: &Claim, later: Option<(u8, (Fen, Fen))>) -> Compared {
+    pub fn compared(&self, table: &Comparison<'_>, answered: &Answered<'_>) -> Compared {
+        let claim = &answered.claim;
         let columns = groups(table.sites.len(), |one, other| table.rows.iter().all(|row| row[one] == row[other]));
         let rows = groups(table.rows.len(), |one, other| {
             table.rows[one] == table.rows[other] && table.filing[one] == table.filing[other]
@@ -70,7 +73,7 @@ impl EstimateWording<'_> {
         let names: Vec<String> = rows.iter().filter_map(|group| together(group, &level)).collect();
         let mut remarks = self.levels_compared(table, claim, &rows, &names);
         remarks.extend(self.filing(table, &rows, &names));
-        if let Some((number, (low, high))) = later.filter(|(_, (_, high))| *high > Fen::ZERO) {
+        if let Some((number, (low, high))) = answered.later_stay().filter(|(_, (_, high))| *high > Fen::ZERO) {
             remarks.push(self.fill(Phrase::CompareLater, &[&self.admission(number), &self.range(low, high)]));
         }
         if rows.len() == 1 && columns.len() == 1 {
@@ -157,9 +160,11 @@ impl EstimateWording<'_> {
 
     /// What is worth finding out, in words.
     #[must_use]
-    pub fn findings(&self, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
+    pub fn findings(&self, result: &Estimate<'_>, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
         let (useful, useless): (Vec<&Worth>, Vec<&Worth>) = worth.iter().partition(|one| one.saved > Fen::ZERO);
-        let first = match useful.first().map(|worth| worth.question) {
+        // What nobody tells has no other end to be narrowed to, and is all the more worth asking.
+        let untold = || untold(result).filter(|_| worth.is_empty()).map(Question::Rule);
+        let first = match useful.first().map(|worth| worth.question).or_else(untold) {
             Some(question @ Question::Rule(_)) => self.fill(Phrase::FindAsk, &[&self.place(), self.question(question)]),
             Some(question) => self.fill(Phrase::FindSettle, &[self.question(question)]),
             None if worth.is_empty() => self.get(Phrase::FindSure).to_owned(),
@@ -212,6 +217,12 @@ impl EstimateWording<'_> {
     pub fn yuan(&self, amount: Fen) -> String {
         self.fill(Phrase::AmountYuan, &[&short(amount)])
     }
+}
+
+/// The first rule that a bill rests on and nobody tells.
+fn untold(result: &Estimate<'_>) -> Option<Parameter> {
+    let rests = |bill: &Bill<'_>, parameter| bill.active.contains(&parameter) && !bill.is_told(parameter);
+    Parameter::ALL.into_iter().find(|one| rests(&result.low, *one) || rests(&result.high, *one))
 }
 
 /// The rows from the one that certainly pays most to the one that certainly pays least, where that is known of all and

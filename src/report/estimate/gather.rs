@@ -1,11 +1,12 @@
 //! An estimate with everything that belongs to it, gathered once and written as text, Markdown or JSON.
 
+use super::notes;
 use super::rows::bases;
-use super::{Compared, EstimateWording, Field, Findings, Headline, Row, Wrong};
-use crate::domain::{Chosen, Cited, Content, Date, Fen, Lang, Layer, Phrase, Reading, Rules, RulesFrom, Typed};
+use super::{Compared, EstimateWording, Field, Findings, Headline, Row};
+use crate::domain::{Chosen, Cited, Content, Lang, Layer, Phrase, Reading, RulesFrom};
 use crate::estimate::{
-    Answer, Basis, Claim, Comparison, Draft, Estimate, Insured, Mark, Note, Otherwise, Parameter, TypedWords, Visit,
-    Worth, compare, ends, estimate, find_out, later_admission_worth, otherwise,
+    Answer, Answered, Basis, Comparison, Inquiry, Insured, Note, Otherwise, Parameter, Visit, Worth, compare, find_out,
+    otherwise,
 };
 
 /// What somebody wants to know.
@@ -13,12 +14,10 @@ use crate::estimate::{
 pub struct Asked {
     /// Where they are insured; nothing means the whole country.
     pub chosen: Option<Chosen>,
-    /// The answers.
-    pub draft: Draft,
+    /// The answers, what was typed of the rules, and the day.
+    pub inquiry: Inquiry,
     /// The answers that were not given and are taken as usual.
     pub defaults: Vec<Field>,
-    /// The day the answer is for.
-    pub as_of: Date,
 }
 
 /// The answer: the two bills, how they come about, what else there would be, and what to ask.
@@ -26,54 +25,35 @@ pub struct EstimateReport<'a> {
     pub(super) words: EstimateWording<'a>,
     pub(super) content: &'a Content,
     pub(super) asked: &'a Asked,
-    pub(super) rules: &'a Rules<'a>,
-    pub(super) claim: Claim,
-    pub(super) result: Estimate<'a>,
+    pub(super) answered: Answered<'a>,
     pub(super) comparison: Comparison<'a>,
     pub(super) worth: Vec<Worth>,
     pub(super) otherwise: Vec<Otherwise>,
-    later: Option<(u8, (Fen, Fen))>,
-    per_hundred: Option<(Fen, Fen)>,
     warnings: Vec<String>,
 }
 
 impl<'a> EstimateReport<'a> {
-    /// Works the answer out under `rules`, to be told in `lang`. `warnings` are said first: what the question itself makes
-    /// worth knowing.
-    ///
-    /// # Errors
-    /// The answers make no claim, or no rule gives a rate (code `E-NO-RULE`).
+    /// Everything that belongs to the answer `asked` has got, to be told in `lang`. `warnings` are said first: what the
+    /// question itself makes worth knowing.
+    #[must_use]
     pub fn gather(
         content: &'a Content,
         lang: Lang,
         asked: &'a Asked,
-        rules: &'a Rules<'a>,
+        answered: Answered<'a>,
         warnings: Vec<String>,
-    ) -> Result<Self, Wrong> {
-        let words = EstimateWording::new(content, lang, asked.chosen.as_ref());
-        let claim = asked.draft.claim(rules).map_err(|error| words.wrong_claim(&error, &asked.draft, rules))?;
-        let result = estimate(rules, &claim).map_err(|error| words.no_rule(&error, &asked.draft, rules))?;
-        let later = match claim.visit {
-            Visit::Inpatient(Answer::Known(number)) if number > 1 => {
-                later_admission_worth(rules, &claim, number).map(|worth| (number, worth))
-            }
-            Visit::Inpatient(_) | Visit::Outpatient | Visit::Chronic | Visit::Special => None,
-        };
-        let per_hundred = result.low.marks.has(Mark::Conditional).then(|| per_hundred(rules, &claim, &result));
-        Ok(Self {
-            words,
+    ) -> Self {
+        let (rules, claim) = (&answered.rules, &answered.claim);
+        Self {
+            words: EstimateWording::new(content, lang, asked.chosen.as_ref()),
             content,
             asked,
-            rules,
-            comparison: compare(rules, &claim),
-            worth: find_out(rules, &claim),
-            otherwise: otherwise(rules, &claim),
-            claim,
-            result,
-            later,
-            per_hundred: per_hundred.flatten(),
+            comparison: compare(rules, claim),
+            worth: find_out(rules, claim),
+            otherwise: otherwise(rules, claim),
+            answered,
             warnings,
-        })
+        }
     }
 
     pub(super) fn get(&self, phrase: Phrase) -> &'a str {
@@ -90,17 +70,17 @@ impl<'a> EstimateReport<'a> {
             Some(chosen) => self.words.wording.full_place(chosen),
             None => self.get(Phrase::WholeCountry).to_owned(),
         };
-        let label = self.words.layer_label(self.result.from);
+        let label = self.words.layer_label(self.answered.estimate.from);
         format!("{label} {place} › {}", self.get(Phrase::EstimateTitle))
     }
 
     /// What the label means, and what comes from elsewhere.
     pub(super) fn label_means(&self) -> Vec<String> {
-        let mut said = vec![self.words.layer_means(self.result.from)];
+        let mut said = vec![self.words.layer_means(self.answered.estimate.from)];
         for layer in [Layer::City, Layer::Province, Layer::National] {
             let from = RulesFrom::Layer(layer);
             let rules = self.rules_from(from);
-            if from != self.result.from
+            if from != self.answered.estimate.from
                 && let Some(rules) = self.words.wording.items(rules)
             {
                 said.push(self.fill(Phrase::LayerMixed, &[&rules, self.words.layer_label(from)]));
@@ -117,7 +97,7 @@ impl<'a> EstimateReport<'a> {
     }
 
     pub(super) fn bases(&self) -> impl Iterator<Item = &Basis<'a>> {
-        let lines = self.result.low.lines.iter().chain(&self.result.high.lines);
+        let lines = self.answered.estimate.low.lines.iter().chain(&self.answered.estimate.high.lines);
         lines.flat_map(|line| bases(line))
     }
 
@@ -134,20 +114,20 @@ impl<'a> EstimateReport<'a> {
     }
 
     fn case_parts(&self, wanted: impl Fn(Field) -> bool) -> Vec<String> {
-        let (words, draft) = (&self.words, &self.asked.draft);
-        let case = &self.result.low.case;
+        let (words, draft) = (&self.words, &self.asked.inquiry.draft);
+        let case = &self.answered.estimate.low.case;
         let answer = |field: Field, known: Option<String>| known.unwrap_or_else(|| words.unsure(field));
         let mut parts = vec![(Field::Scheme, words.scheme(draft.scheme).to_owned())];
         parts.extend(draft.status.map(|status| (Field::Status, words.status(status).to_owned())));
         if let Some(group) = case.group {
-            let (Insured::Employee(_, told) | Insured::Resident(told)) = &self.claim.insured;
+            let (Insured::Employee(_, told) | Insured::Resident(told)) = &self.answered.claim.insured;
             let known = matches!(told, Answer::Known(_));
             parts.push((Field::Group, answer(Field::Group, known.then(|| words.group(group).to_owned()))));
         }
         parts.extend(draft.age.map(|age| (Field::Age, self.fill(Phrase::EstimateAge, &[&age.to_string()]))));
         parts.push((Field::Care, words.care(draft.care).to_owned()));
-        if let Visit::Inpatient(number) = &self.claim.visit
-            && self.rules.admission_matters()
+        if let Visit::Inpatient(number) = &self.answered.claim.visit
+            && self.answered.rules.admission_matters()
         {
             let known = match number {
                 Answer::Known(number) => Some(words.admission(*number)),
@@ -156,42 +136,41 @@ impl<'a> EstimateReport<'a> {
             parts.push((Field::Admission, answer(Field::Admission, known)));
         }
         if let Some(level) = case.level {
-            let known = matches!(self.claim.level, Answer::Known(_));
+            let known = matches!(self.answered.claim.level, Answer::Known(_));
             parts.push((Field::Level, answer(Field::Level, known.then(|| words.level(level).to_owned()))));
         }
-        let known = matches!(self.claim.site, Answer::Known(_));
+        let known = matches!(self.answered.claim.site, Answer::Known(_));
         parts.push((Field::Site, answer(Field::Site, known.then(|| words.site(case.site).to_owned()))));
         if let Some(referred) = case.referred {
-            let known = matches!(self.claim.referral, Answer::Known(_));
+            let known = matches!(self.answered.claim.referral, Answer::Known(_));
             parts.push((Field::Referral, answer(Field::Referral, known.then(|| words.referral(referred).to_owned()))));
         }
-        let total = self.fill(Phrase::EstimateTotal, &[&self.claim.cost.total().grouped()]);
+        let total = self.fill(Phrase::EstimateTotal, &[&self.answered.claim.cost.total().grouped()]);
         parts.push((Field::Total, total));
         parts.into_iter().filter(|(field, _)| wanted(*field)).map(|(_, said)| said).collect()
     }
 
     pub(super) fn headline(&self) -> Headline {
-        self.words.headline(&self.result, self.per_hundred)
+        self.words.headline(&self.answered)
     }
 
     pub(super) fn rows(&self) -> Vec<Row> {
-        self.words.rows(&self.result, &self.asked.draft)
+        self.words.rows(&self.answered.estimate, &self.asked.inquiry.draft)
     }
 
     pub(super) fn compared(&self) -> Compared {
-        self.words.compared(&self.comparison, &self.claim, self.later)
+        self.words.compared(&self.comparison, &self.answered)
     }
 
     pub(super) fn findings(&self) -> Findings {
-        self.words.findings(&self.worth, &self.otherwise)
+        self.words.findings(&self.answered.estimate, &self.worth, &self.otherwise)
     }
 
     /// Every warning with its code; what the question itself made worth knowing has none.
     pub(super) fn warnings(&self) -> Vec<(Option<&'static str>, String)> {
-        let notes = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
-        let said = |note: &Note<'_>| self.words.note(note, &self.result, &self.asked.draft, self.asked.as_of);
         let own = self.warnings.iter().map(|warning| (None, warning.clone()));
-        own.chain(notes.map(|note| (Some(note.code()), said(note)))).collect()
+        let notes = self.words.notes(&self.answered, &self.asked.inquiry);
+        own.chain(notes.into_iter().map(|(note, said)| (Some(note.code()), said))).collect()
     }
 
     /// How the sources that the lines name were read, each reading once.
@@ -199,7 +178,7 @@ impl<'a> EstimateReport<'a> {
         let mut all: Vec<Reading> = self.bases().flat_map(|basis| basis.readings).copied().collect();
         all.push(Reading::InScopeOnly);
         all.push(Reading::HalfUp);
-        if self.result.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted)) {
+        if self.answered.estimate.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted)) {
             all.push(Reading::CriticalNotCounted);
         }
         all.sort_unstable();
@@ -216,12 +195,12 @@ impl<'a> EstimateReport<'a> {
 
     /// The rules that lost, one line each.
     pub(super) fn unused(&self) -> Vec<String> {
-        self.result.unused.iter().map(|lost| self.words.replaced(lost)).collect()
+        self.answered.estimate.unused.iter().map(|lost| self.words.replaced(lost)).collect()
     }
 
     /// Every source that something rests on or is quoted from, once.
     pub(super) fn sources(&self) -> Vec<&'a Cited> {
-        let told = self.result.notes.iter().filter(|note| self.words.is_to_the_point(note, &self.result));
+        let told = notes::told(&self.answered.estimate);
         let quoted = told.filter_map(|note| match note {
             Note::Context(aside) | Note::Ask(aside) => Some(&aside.cited),
             Note::Stale { cited, .. } => Some(*cited),
@@ -232,7 +211,7 @@ impl<'a> EstimateReport<'a> {
             | Note::NoRateAt(_) => None,
         });
         let mut found: Vec<&Cited> = Vec::new();
-        let lost = self.result.unused.iter().filter_map(|lost| lost.cited);
+        let lost = self.answered.estimate.unused.iter().filter_map(|lost| lost.cited);
         for cited in self.bases().filter_map(|basis| basis.cited).chain(quoted).chain(lost) {
             if !found.iter().any(|known| known.source.id == cited.source.id) {
                 found.push(cited);
@@ -243,23 +222,6 @@ impl<'a> EstimateReport<'a> {
 
     /// Each source as one line.
     pub(super) fn sources_said(&self) -> Vec<String> {
-        self.sources().into_iter().map(|cited| self.words.source(cited, self.asked.as_of)).collect()
+        self.sources().into_iter().map(|cited| self.words.source(cited, self.asked.inquiry.as_of)).collect()
     }
-}
-
-/// What 100 yuan of deductible would take off each end.
-#[must_use]
-pub fn per_hundred(rules: &Rules<'_>, claim: &Claim, result: &Estimate<'_>) -> Option<(Fen, Fen)> {
-    let words = TypedWords { deductible: Some("100".to_owned()), ..TypedWords::default() };
-    let Typed { deductible, .. } = words.rules().ok()?;
-    let rules = Rules {
-        deductible: deductible.as_ref().map(|block| crate::domain::Standing {
-            block,
-            from: RulesFrom::Typed,
-            policy: None,
-        }),
-        ..rules.clone()
-    };
-    let (low, high) = ends(&rules, claim)?;
-    Some((result.low.fund.less(low), result.high.fund.less(high)))
 }

@@ -1,8 +1,8 @@
 //! The result in one sentence, with what it rests on: which words it gets depends on the doubts of its ends.
 
 use super::EstimateWording;
-use crate::domain::{Cited, Fen, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Bill, Estimate, Mark};
+use crate::domain::{Cited, Layer, Phrase, RulesFrom, Trust};
+use crate::estimate::{Answered, Bill, Estimate, Line, Mark, Parameter, Working};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +18,10 @@ pub struct Headline {
 }
 
 impl EstimateWording<'_> {
-    /// The sentences on top of a result. `per_hundred` is what 100 yuan of deductible would take off each end, where the
-    /// deductible is not known.
+    /// The sentences on top of a result.
     #[must_use]
-    pub fn headline(&self, result: &Estimate<'_>, per_hundred: Option<(Fen, Fen)>) -> Headline {
+    pub fn headline(&self, answered: &Answered<'_>) -> Headline {
+        let result = &answered.estimate;
         let (low, high) = (&result.low, &result.high);
         let (least, most) = (low.fund.grouped(), high.fund.grouped());
         let about = low.marks.has(Mark::About) || high.marks.has(Mark::About);
@@ -52,10 +52,10 @@ impl EstimateWording<'_> {
         if no_lower {
             remarks.push(self.get(Phrase::HeadNoLower).to_owned());
         }
-        if [low, high].into_iter().any(|bill| bill.marks.has(Mark::Assumed)) && rests_on_no_cap(result) {
+        if [low, high].into_iter().any(rests_on_no_cap) {
             remarks.push(self.get(Phrase::HeadCapAssumed).to_owned());
         }
-        if let Some((least, most)) = per_hundred.filter(|_| conditional) {
+        if let Some((least, most)) = answered.per_hundred() {
             remarks.push(self.fill(Phrase::HeadPerHundred, &[&self.range(least.min(most), least.max(most))]));
         }
         Headline {
@@ -89,9 +89,13 @@ impl EstimateWording<'_> {
     }
 }
 
-/// True where a cap that nobody tells would have been a number of the result.
-fn rests_on_no_cap(result: &Estimate<'_>) -> bool {
-    [&result.low, &result.high].into_iter().any(|bill| bill.active.contains(&crate::estimate::Parameter::Cap))
+/// True where a cap that nobody tells would have been a number of the bill. What is assumed may also be what is paid above a
+/// cap that is known.
+fn rests_on_no_cap(bill: &Bill<'_>) -> bool {
+    let states_a_cap =
+        |line: &Line<'_>| matches!(line.working, Working::Covered(..) | Working::Capped { cap: Some(_), .. });
+    let assumed = bill.marks.has(Mark::Assumed) && bill.active.contains(&Parameter::Cap);
+    assumed && !bill.lines.iter().any(states_a_cap)
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would

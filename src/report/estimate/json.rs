@@ -156,28 +156,28 @@ impl EstimateReport<'_> {
             schema: "yibao.estimate/1",
             lang: lang.code(),
             place: self.asked.chosen.as_ref().map(|chosen| in_place(self.content, chosen)),
-            as_of: self.asked.as_of.to_string(),
-            from: self.result.from.code(),
-            label: self.words.layer_label(self.result.from),
+            as_of: self.asked.inquiry.as_of.to_string(),
+            from: self.answered.estimate.from.code(),
+            label: self.words.layer_label(self.answered.estimate.from),
             label_means: self.label_means(),
             claim: self.claimed(),
             headline: headline.fund,
             person_pays: headline.person,
             remarks: headline.remarks,
             rests_on: headline.rests_on,
-            low: one_bill(&self.result.low, &rows),
-            high: one_bill(&self.result.high, &rows),
+            low: one_bill(&self.answered.estimate.low, &rows),
+            high: one_bill(&self.answered.estimate.high, &rows),
             readings: self.readings().into_iter().map(reading).collect(),
             compare: self.compare(),
             find_out: self.find_out(),
-            unused: self.result.unused.iter().map(lost).collect(),
-            sources: sources.map(|cited| source_of_rule(cited, self.asked.as_of, lang)).collect(),
+            unused: self.answered.estimate.unused.iter().map(lost).collect(),
+            sources: sources.map(|cited| source_of_rule(cited, self.asked.inquiry.as_of, lang)).collect(),
             warnings: warnings.map(|(code, message)| Warning { code, message }).collect(),
         })
     }
 
     fn claimed(&self) -> Claimed {
-        let (draft, cost) = (&self.asked.draft, self.claim.cost);
+        let (draft, cost) = (&self.asked.inquiry.draft, self.answered.claim.cost);
         Claimed {
             scheme: draft.scheme.code(),
             status: draft.status.map(crate::domain::Status::code),

@@ -25,7 +25,7 @@ impl EstimateReport<'_> {
         self.write_findings(&mut blocks);
         self.listed(&mut blocks, Phrase::EstimateUnused, &self.unused());
         self.listed(&mut blocks, Phrase::EstimateSources, &self.sources_said());
-        blocks.push(escaped(&self.fill(Phrase::EstimateAsOf, &[&self.asked.as_of.to_string()])));
+        blocks.push(escaped(&self.fill(Phrase::EstimateAsOf, &[&self.asked.inquiry.as_of.to_string()])));
         let mut text = blocks.join("\n\n");
         text.push('\n');
         text

@@ -2,12 +2,18 @@
 
 use super::EstimateWording;
 use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom};
-use crate::estimate::{Draft, Estimate, Note, Parameter};
+use crate::estimate::{Answered, Draft, Estimate, Inquiry, Note, Parameter};
 
 impl EstimateWording<'_> {
-    /// A warning as one sentence or two.
+    /// What has to be said beside a result, each with its sentence.
     #[must_use]
-    pub fn note(&self, note: &Note<'_>, result: &Estimate<'_>, draft: &Draft, as_of: Date) -> String {
+    pub fn notes<'r, 'a>(&self, answered: &'r Answered<'a>, asked: &Inquiry) -> Vec<(&'r Note<'a>, String)> {
+        let said = |note: &Note<'_>| self.note(note, &answered.estimate, &asked.draft, asked.as_of);
+        told(&answered.estimate).map(|note| (note, said(note))).collect()
+    }
+
+    /// A warning as one sentence or two.
+    fn note(&self, note: &Note<'_>, result: &Estimate<'_>, draft: &Draft, as_of: Date) -> String {
         let lang = self.wording.lang();
         match note {
             Note::Fallback(layer) => self.fallback(*layer, result, draft),
@@ -27,15 +33,6 @@ impl EstimateWording<'_> {
             }
             Note::Ask(aside) => self.fill(Phrase::NoteAsk, &[aside.text.in_lang(lang), &self.cited(&aside.cited)]),
         }
-    }
-
-    /// False for what a source says elsewhere when the result does not rest on that source.
-    #[must_use]
-    pub fn is_to_the_point(&self, note: &Note<'_>, result: &Estimate<'_>) -> bool {
-        let Note::Context(aside) = note else { return true };
-        let lines = result.low.lines.iter().chain(&result.high.lines);
-        let mut cited = lines.flat_map(|line| &line.basis).filter_map(|basis| basis.cited);
-        cited.any(|cited| cited.source.id == aside.cited.source.id)
     }
 
     /// That a rule is old, and how old.
@@ -75,4 +72,17 @@ impl EstimateWording<'_> {
             None => self.get(Phrase::NoteUndated).to_owned(),
         }
     }
+}
+
+/// The notes that are told.
+pub(super) fn told<'r, 'a>(result: &'r Estimate<'a>) -> impl Iterator<Item = &'r Note<'a>> {
+    result.notes.iter().filter(|note| is_to_the_point(note, result))
+}
+
+/// False for what a source says elsewhere when the result does not rest on that source.
+fn is_to_the_point(note: &Note<'_>, result: &Estimate<'_>) -> bool {
+    let Note::Context(aside) = note else { return true };
+    let lines = result.low.lines.iter().chain(&result.high.lines);
+    let mut cited = lines.flat_map(|line| &line.basis).filter_map(|basis| basis.cited);
+    cited.any(|cited| cited.source.id == aside.cited.source.id)
 }

@@ -106,7 +106,7 @@ impl EstimateWording<'_> {
     /// What the cap does to a bill that it does not cut.
     fn cap_in_words(&self, line: Option<&Line<'_>>, bill: &Bill<'_>) -> &str {
         let known = matches!(line.map(|line| &line.working), Some(Working::Capped { cap: Some(_), .. }));
-        self.get(match (known, cap_is_told(line, bill)) {
+        self.get(match (known, bill.is_told(Parameter::Cap)) {
             (true, _) => Phrase::CapNotReached,
             (false, true) => Phrase::CapNone,
             (false, false) => Phrase::CapNotTold,
@@ -222,12 +222,6 @@ pub(super) fn bases<'r, 'a>(line: &'r Line<'a>) -> impl Iterator<Item = &'r Basi
     line.basis.iter().filter(made)
 }
 
-/// True if somebody says that there is no cap; false where nobody tells whether there is one.
-pub(super) fn cap_is_told(line: Option<&Line<'_>>, bill: &Bill<'_>) -> bool {
-    let assumed = bill.marks.has(crate::estimate::Mark::Assumed) && bill.active.contains(&Parameter::Cap);
-    line.is_some_and(|line| !line.basis.is_empty()) && !assumed
-}
-
 fn sign(item: Item) -> char {
     match item {
         Item::OutOfScope | Item::ClassB | Item::FirstPayment | Item::Deductible => '-',
@@ -249,58 +243,9 @@ fn figure(line: Option<&Line<'_>>, item: Item) -> String {
     }
 }
 
-/// The place of a line in the bill: a band stands behind its rate.
-fn place(item: Item) -> (u8, u8) {
-    match item {
-        Item::Total => (0, 0),
-        Item::OutOfScope => (1, 0),
-        Item::ClassB => (2, 0),
-        Item::FirstPayment => (3, 0),
-        Item::InScope => (4, 0),
-        Item::Deductible => (5, 0),
-        Item::Entering => (6, 0),
-        Item::Covered => (7, 0),
-        Item::Rate(band) => (8, 2 * band),
-        Item::Band(band) => (8, 2 * band + 1),
-        Item::ByRate => (9, 0),
-        Item::Basic => (10, 0),
-        Item::Supplement => (11, 0),
-        Item::Critical => (12, 0),
-        Item::Fund => (13, 0),
-        Item::Person => (14, 0),
-    }
-}
-
-/// The lines of both bills side by side. A single band is what the rate gives already; a cap on the cost has said its part
-/// above the rates.
+/// The lines of both bills side by side.
 fn pairs<'r, 'a>(result: &'r Estimate<'a>) -> Vec<Pair<'r, 'a>> {
-    let all = || result.low.lines.iter().chain(&result.high.lines);
-    let mut items: Vec<Item> = all().map(|line| line.item).collect();
-    items.sort_by_key(|item| place(*item));
-    items.dedup();
-    let several = items.iter().filter(|item| matches!(item, Item::Band(_))).count() > 1;
-    let repeats = |item: &Item| match item {
-        Item::Band(_) => !several,
-        Item::Basic => all().any(|line| line.item == Item::Basic && matches!(line.working, Working::Sum(_))),
-        Item::Total
-        | Item::OutOfScope
-        | Item::ClassB
-        | Item::FirstPayment
-        | Item::InScope
-        | Item::Deductible
-        | Item::Entering
-        | Item::Covered
-        | Item::Rate(_)
-        | Item::ByRate
-        | Item::Supplement
-        | Item::Critical
-        | Item::Fund
-        | Item::Person => false,
-    };
     let of = |bill: &'r Bill<'a>, item: Item| bill.lines.iter().find(|line| line.item == item);
-    items
-        .into_iter()
-        .filter(|item| !repeats(item))
-        .map(|item| Pair { item, low: of(&result.low, item), high: of(&result.high, item) })
-        .collect()
+    let pair = |item: Item| Pair { item, low: of(&result.low, item), high: of(&result.high, item) };
+    result.items().into_iter().map(pair).collect()
 }

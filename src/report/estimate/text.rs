@@ -27,7 +27,7 @@ impl EstimateReport<'_> {
         lines.extend(self.finding_lines());
         self.section(&mut lines, Phrase::EstimateUnused, &self.unused());
         self.section(&mut lines, Phrase::EstimateSources, &self.sources_said());
-        lines.extend([String::new(), self.fill(Phrase::EstimateAsOf, &[&self.asked.as_of.to_string()])]);
+        lines.extend([String::new(), self.fill(Phrase::EstimateAsOf, &[&self.asked.inquiry.as_of.to_string()])]);
         let mut text = lines.join("\n");
         text.push('\n');
         text

@@ -1,11 +1,11 @@
 //! How a row comes about, said from the operands that were really used. Where both bills went the same way the two
 //! numbers stand beside each other; otherwise each column gets its own words.
 
-use super::rows::{Numbers, Pair, cap_is_told};
+use super::rows::{Numbers, Pair};
 use super::{EstimateWording, both, hundredths, short};
 use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Rate, Status};
 use crate::estimate::{
-    AmountOp, Answer, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Mark, Parameter, Parts, RateOp, Working,
+    AmountOp, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Parameter, Parts, RateOp, Working,
 };
 
 /// One step in words: the same in both bills if only the amounts differ.
@@ -61,11 +61,11 @@ impl EstimateWording<'_> {
                 formula(Phrase::WhyFormula, numbers.joined(&parts, "+"))
             }
             Item::Person => self.parts(&result.low.parts, &result.high.parts),
-            Item::Deductible if later_is_not_told(pair, result, draft) => {
+            Item::Deductible if later_is_not_told(result) => {
                 let seen = |bill| Seen { bill, status: draft.status };
                 let low = pair.low.map(|line| self.start_alone(line, seen(&result.low)));
                 let high = pair.high.map(|line| self.start_alone(line, seen(&result.high)));
-                let nth = self.admission(result.high.case.admission);
+                let nth = self.admission(result.low.case.admission.max(result.high.case.admission));
                 self.parts_of([self.merged(low, high), self.fill(Phrase::WhyLaterNotTold, &[&nth])])
             }
             Item::FirstPayment
@@ -170,12 +170,12 @@ impl EstimateWording<'_> {
                 vec![cap_token(*cap, *used)]
             }
             Working::Capped { cap: None, .. } => {
-                let told = cap_is_told(Some(line), bill);
+                let told = bill.is_told(Parameter::Cap);
                 vec![Token::plain(if told { Phrase::WhyCapNone } else { Phrase::WhyCapUnknown }, Vec::new())]
             }
             Working::Supplement { .. } if !bill.capped => vec![Token::plain(Phrase::WhyNotAbove, Vec::new())],
             Working::Supplement { rate, .. } if *rate == Rate::NONE => {
-                let told = !line.basis.is_empty();
+                let told = bill.is_told(Parameter::AboveCap);
                 vec![Token::plain(if told { Phrase::WhyAboveNone } else { Phrase::WhyAboveNotTold }, Vec::new())]
             }
             Working::Supplement { rate, of, most, .. } => {
@@ -277,24 +277,9 @@ impl EstimateWording<'_> {
 }
 
 /// True where nobody says what becomes of the deductible at this stay: then the least favourable bill takes the first one
-/// and the most favourable none. What somebody says changes both.
-fn later_is_not_told(pair: Pair<'_, '_>, result: &Estimate<'_>, draft: &Draft) -> bool {
-    let changed = |line: Option<&Line<'_>>| match line.map(|line| &line.working) {
-        Some(Working::Deductible(_, moves)) => {
-            moves.iter().find(|step| step.by == Parameter::LaterAdmissions).map(|step| step.does)
-        }
-        Some(_) | None => None,
-    };
-    let cited = pair.lines().flat_map(|line| &line.basis).any(|basis| basis.parameter == Parameter::LaterAdmissions);
-    let again = result.low.case.admission > 1 && result.high.case.admission > 1;
-    let high = &result.high;
-    let assumed = high.marks.has(Mark::Assumed) && high.marks.has(Mark::Logical);
-    let unsure =
-        draft.admission == Some(Answer::Unsure) && assumed && high.active.contains(&Parameter::LaterAdmissions);
-    (again || unsure)
-        && !cited
-        && changed(pair.low).is_none()
-        && changed(pair.high) == Some(AmountOp::Instead(Fen::ZERO))
+/// and the most favourable none.
+fn later_is_not_told(result: &Estimate<'_>) -> bool {
+    [&result.low, &result.high].into_iter().any(|bill| !bill.is_told(Parameter::LaterAdmissions))
 }
 
 /// 0.8.

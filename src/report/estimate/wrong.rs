@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
 use crate::domain::{AmountError, Phrase, Rules};
-use crate::estimate::{ClaimError, Draft, NoRule, TypedError, TypedRule};
+use crate::estimate::{ClaimError, Draft, NoRule, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +50,7 @@ impl EstimateWording<'_> {
     }
 
     /// Answers that make no claim under `rules`.
-    #[must_use]
-    pub fn wrong_claim(&self, error: &ClaimError, draft: &Draft, rules: &Rules<'_>) -> Wrong {
+    fn wrong_claim(&self, error: &ClaimError, draft: &Draft, rules: &Rules<'_>) -> Wrong {
         let code = error.code();
         let levels = || rules.levels.iter().map(|level| self.wording.aside(&level.id, self.level(level)));
         let sites = || rules.sites.iter().map(|site| self.wording.aside(&site.id, self.site(site)));
@@ -134,9 +133,17 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// No layer has a rate for the case.
+    /// Why answers make no estimate.
     #[must_use]
-    pub fn no_rule(&self, no_rule: &NoRule<'_>, draft: &Draft, rules: &Rules<'_>) -> Wrong {
+    pub fn unanswered(&self, why: &Unanswered<'_>, draft: &Draft, rules: &Rules<'_>) -> Wrong {
+        match why {
+            Unanswered::Claim(error) => self.wrong_claim(error, draft, rules),
+            Unanswered::NoRule(no_rule) => self.no_rule(no_rule, draft, rules),
+        }
+    }
+
+    /// No layer has a rate for the case.
+    fn no_rule(&self, no_rule: &NoRule<'_>, draft: &Draft, rules: &Rules<'_>) -> Wrong {
         let level = match &draft.level {
             Some(crate::estimate::Answer::Known(id)) => rules.level(id),
             Some(crate::estimate::Answer::Unsure) | None => None,

@@ -6,7 +6,7 @@ use super::super::paper::{Paper, columns};
 use super::Desk;
 use super::result::whole;
 use crate::domain::{Fen, Phrase};
-use crate::estimate::{Answered, Bill, Claim, Cost, Item, ends, estimate};
+use crate::estimate::{Answered, Bill, Claim, Cost, Estimate, Item, ends, estimate};
 use crate::tui::{Role, glyphs, wrap};
 
 /// An amount of the bill from which on something else holds, as it stands in the least and in the most favourable bill.
@@ -158,8 +158,8 @@ fn ends_at(answered: &Answered<'_>, total: Fen) -> Option<(Fen, Fen)> {
 /// Where the curve bends: the deductible, each band, the cap. The smallest bill at which each shows, found by halving.
 fn bends(answered: &Answered<'_>) -> Vec<Bend> {
     let both = |phrase: Phrase, holds: &dyn Fn(&Bill<'_>) -> bool| {
-        let low = smallest(answered, |result| holds(&result.estimate.low));
-        let high = smallest(answered, |result| holds(&result.estimate.high));
+        let low = smallest(answered, |result| holds(&result.low));
+        let high = smallest(answered, |result| holds(&result.high));
         (low.is_some() || high.is_some()).then_some(Bend { phrase, low, high })
     };
     let mut found = Vec::new();
@@ -177,11 +177,10 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
 }
 
 /// The smallest bill, to the yuan, for which `holds`; nothing if it does for none.
-fn smallest(answered: &Answered<'_>, holds: impl Fn(&Answered<'_>) -> bool) -> Option<Fen> {
+fn smallest(answered: &Answered<'_>, holds: impl Fn(&Estimate<'_>) -> bool) -> Option<Fen> {
     let at = |yuan: i64| -> Option<bool> {
         let claim = with_total(answered, Fen::nearest(i128::from(yuan) * 100));
-        let estimate = estimate(&answered.rules, &claim).ok()?;
-        Some(holds(&Answered { rules: answered.rules.clone(), claim, estimate }))
+        Some(holds(&estimate(&answered.rules, &claim).ok()?))
     };
     let (mut without, mut with) = (0, 100_000_000);
     if !at(with)? {

@@ -5,14 +5,14 @@ use ratatui::layout::{Position, Rect};
 use super::super::paper::Paper;
 use super::{Desk, widest};
 use crate::domain::{Fen, Phrase};
-use crate::estimate::{Answer, Answered, Visit, compare, later_admission_worth};
+use crate::estimate::{Answer, Answered, compare};
 use crate::report::estimate::Compared;
 use crate::tui::{Role, glyphs};
 
 impl Desk<'_> {
     pub(super) fn compare(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
         let table = compare(&answered.rules, &answered.claim);
-        let said = self.said.compared(&table, &answered.claim, Self::later(answered));
+        let said = self.said.compared(&table, answered);
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::CompareTitle), Role::Title);
         let rows = said.rows.len() * said.columns.len();
         let each = if narrow(area) { 2 } else { 1 };
@@ -29,13 +29,6 @@ impl Desk<'_> {
             y = paper.wrapped(area.x, y, area.width, area.bottom() - y, sentence, Role::Plain);
         }
         Paper::at(area.x, area.y)
-    }
-
-    /// What a later stay is worth, where the bill is of one.
-    fn later(answered: &Answered<'_>) -> Option<(u8, (Fen, Fen))> {
-        let Visit::Inpatient(Answer::Known(number)) = answered.claim.visit else { return None };
-        let worth = (number > 1).then(|| later_admission_worth(&answered.rules, &answered.claim, number)).flatten()?;
-        Some((number, worth))
     }
 
     /// One line a level and place: name, range, bar. The row after them comes back.

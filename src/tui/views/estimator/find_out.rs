@@ -13,7 +13,7 @@ impl Desk<'_> {
     pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
         let worths = find_out(&answered.rules, &answered.claim);
         let others = otherwise(&answered.rules, &answered.claim);
-        let said = self.said.findings(&worths, &others);
+        let said = self.said.findings(&answered.estimate, &worths, &others);
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindTitle), Role::Title);
         let mut lines: Vec<(String, Role)> = Vec::new();
         let wrapped = |text: &str| wrap::wrap(text, usize::from(area.width));
@@ -45,7 +45,7 @@ impl Desk<'_> {
     pub(super) fn worth_asking(&self, answered: &Answered<'_>) -> Option<String> {
         let worths = find_out(&answered.rules, &answered.claim);
         let first = worths.first().filter(|worth| worth.saved > Fen::ZERO)?;
-        Some(self.said.findings(std::slice::from_ref(first), &[]).first)
+        Some(self.said.findings(&answered.estimate, std::slice::from_ref(first), &[]).first)
     }
 
     /// The age of what the rate comes from, in words and as a date alone.

@@ -7,7 +7,7 @@ use super::{Desk, Outcome, bars};
 use crate::app::interview::answers::Unready;
 use crate::domain::{Fen, Lang, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
-use crate::report::estimate::{Headline, per_hundred};
+use crate::report::estimate::Headline;
 use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
@@ -46,9 +46,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn headline(&self, answered: &Answered<'_>) -> Headline {
-        let conditional = answered.estimate.low.marks.has(Mark::Conditional);
-        let lost = conditional.then(|| per_hundred(&answered.rules, &answered.claim, &answered.estimate)).flatten();
-        self.said.headline(&answered.estimate, lost)
+        self.said.headline(answered)
     }
 
     fn heading(paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {

@@ -41,8 +41,7 @@ impl Desk<'_> {
         let room = area.right().saturating_sub(why);
         let mut shown = self.shown(&rows, answered, area.width, (room < 16, selects));
         // What has to be said beside the bill belongs to its last line.
-        for note in &answered.estimate.notes {
-            let text = self.said.note(note, &answered.estimate, &asked.draft, self.scene.as_of());
+        for (_, text) in self.said.notes(answered, asked) {
             let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(5)), "! ", "  ");
             shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
         }

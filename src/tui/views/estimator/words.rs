@@ -161,13 +161,11 @@ impl Desk<'_> {
 
     /// Why answers make no estimate.
     pub(super) fn unanswered(&self, inquiry: &Inquiry, why: &Unanswered<'_>) -> Trouble {
+        let wrong = self.said.unanswered(why, &inquiry.draft, &self.sheet.rules);
         match why {
-            Unanswered::Claim(error) => {
-                let wrong = self.said.wrong_claim(error, &inquiry.draft, &self.sheet.rules);
-                Trouble { what: wrong.what, advice: wrong.advice }
-            }
+            Unanswered::Claim(_) => Trouble { what: wrong.what, advice: wrong.advice },
+            // The screen has no options to name: what to do there is another answer.
             Unanswered::NoRule(no_rule) => {
-                let wrong = self.said.no_rule(no_rule, &inquiry.draft, &self.sheet.rules);
                 let levels = no_rule.has.iter().map(|level| self.said.level(level).to_owned());
                 let advice = match self.scene.wording.items(levels) {
                     Some(levels) => self.scene.fill(Phrase::AskNoRuleBut, &[&levels]),
