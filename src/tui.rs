@@ -50,7 +50,4 @@ pub enum TuiError {
     /// No thread can be started, or no signal caught.
     #[error("the system does not give what the wizard needs")]
     NoResources(#[source] io::Error),
-    /// A thread panicked; what it said stands above.
-    #[error("a part of the program has stopped")]
-    ThreadLost,
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Calculator, Content, Date, Lang};
+use crate::domain::{Calculator, Content, Date, Lang, Place};
 
 use super::credit::{self, AccountCredit, Turned};
 use super::interview::{self, Asked, Interview};
@@ -92,6 +92,15 @@ impl Model {
             Screen::Wizard(wizard) => wizard,
             Screen::Estimator(page) => page.behind(),
             Screen::Credit(page) => page.behind(),
+        }
+    }
+
+    /// The place the person has named in full and not yet chosen.
+    #[must_use]
+    pub fn named_place(&self) -> Option<&Place> {
+        match &self.screen {
+            Screen::Wizard(Wizard::Place(page)) => page.named().map(|at| self.content().place(at)),
+            Screen::Wizard(_) | Screen::Estimator(_) | Screen::Credit(_) => None,
         }
     }
 

@@ -9,7 +9,7 @@ use super::layout::{board, board_position};
 use super::list::{Pick, pick};
 use super::pick::PickTask;
 use super::query::Query;
-use super::search::{Found, Hit, Target, find};
+use super::search::{Found, Hit, Rank, Target, find};
 use super::wizard::{Recall, Setting, Turn, Wizard};
 
 /// Choosing where one is insured.
@@ -43,6 +43,12 @@ impl PickPlace {
         self.query.select();
         self.recall = recall;
         self
+    }
+
+    /// The place the query has named in full, if it has; what only begins so may still become another.
+    pub(crate) fn named(&self) -> Option<PlaceIx> {
+        let hit = self.found.hits.get(self.hit).filter(|hit| matches!(hit.rank, Rank::Exact | Rank::Initials));
+        hit.map(|hit| hit.chosen().place)
     }
 
     /// True while the board is shown and not a list of hits.

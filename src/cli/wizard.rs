@@ -35,6 +35,6 @@ fn stopped(error: &TuiError) -> Failure {
     };
     match error {
         TuiError::NoTerminal(_) => Failure::TerminalLost { cause },
-        TuiError::NoResources(_) | TuiError::ThreadLost => Failure::Stopped { cause },
+        TuiError::NoResources(_) => Failure::Stopped { cause },
     }
 }

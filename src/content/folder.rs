@@ -8,8 +8,12 @@ use std::{fs, io};
 use super::findings::Findings;
 use super::problems::Problem;
 
-/// Every file that was in `content/` when the program was built.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// Every file that was in `content/` when the program was built, one after the other.
+static EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/embedded.yaml"));
+
+/// The names of the embedded files, in alphabetical order, and where each begins and ends.
+#[expect(clippy::unreadable_literal, reason = "they are written by the build for the program, not for people")]
+static SPANS: &[(&str, usize, usize)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// A content file may not be larger: it is read into memory before anything is known about it.
 const LARGEST: u64 = 1_000_000;
@@ -38,28 +42,30 @@ pub(super) struct Folder {
 impl Folder {
     /// One embedded file; empty when there is none of that name.
     pub(super) fn embedded_file(name: &str) -> &'static str {
-        EMBEDDED.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text)
+        let span = SPANS.iter().find(|(file, ..)| *file == name);
+        span.and_then(|(_, start, end)| EMBEDDED.get(*start..*end)).unwrap_or_default()
     }
 
     /// The names of all embedded files.
     #[cfg(test)]
     pub(super) fn embedded_names() -> impl Iterator<Item = &'static str> {
-        EMBEDDED.iter().map(|(name, _)| *name)
+        SPANS.iter().map(|(name, ..)| *name)
     }
 
     /// The names of the embedded path files.
     pub(super) fn embedded_paths() -> impl Iterator<Item = &'static str> {
-        EMBEDDED.iter().map(|(name, _)| *name).filter(|name| name.starts_with("paths/"))
+        SPANS.iter().map(|(name, ..)| *name).filter(|name| name.starts_with("paths/"))
     }
 
     /// The names of the embedded files of rules.
     pub(super) fn embedded_policies() -> impl Iterator<Item = &'static str> {
-        EMBEDDED.iter().map(|(name, _)| *name).filter(|name| name.starts_with("policies/"))
+        SPANS.iter().map(|(name, ..)| *name).filter(|name| name.starts_with("policies/"))
     }
 
     /// The embedded files.
     pub(super) fn embedded(findings: &mut Findings) -> Self {
-        let files = EMBEDDED.iter().map(|(name, text)| ((*name).to_owned(), Some(Cow::Borrowed(*text)))).collect();
+        let texts = SPANS.iter().map(|(name, ..)| (*name).to_owned()).map(|name| (Self::embedded_file(&name), name));
+        let files = texts.map(|(text, name)| (name, Some(Cow::Borrowed(text)))).collect();
         let folder = Self { files };
         folder.look_for_gaps(findings);
         folder

@@ -31,7 +31,10 @@ impl<'r> Labels<'r> {
         labels.latin = raw.latin.items.iter().map(|(_, word)| &**word).collect();
         for (at, line) in &raw.labels.items {
             let spot = list.item(*at);
-            let Some((label, english)) = line.split_once(" = ") else {
+            // Labels are too short for a search that is fast on long texts.
+            let mark = line.as_bytes().windows(3).position(|three| three == b" = ");
+            let parts = mark.and_then(|mark| Some((line.get(..mark)?, line.get(mark + 3..)?)));
+            let Some((label, english)) = parts else {
                 let advice = Some("write `社保 = Social insurance`".to_owned());
                 findings.advise(&spot, Problem::BadGloss, advice);
                 labels.unread.add(line);

@@ -151,7 +151,7 @@ impl Sources {
 
     /// The sources of an embedded file that has been checked; each is read when something cites it.
     pub(super) fn when_cited(text: &'static str, codes: &Codes) -> Self {
-        let waiting = super::plain::items(text, "sources").into_iter().collect();
+        let waiting = super::plain::items(text, "sources").collect();
         Self { ids: Ids::new(Unread::Nothing), waiting, codes: codes.clone(), ..Self::default() }
     }
 

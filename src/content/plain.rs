@@ -26,41 +26,78 @@ pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
     T::deserialize(split(text)?).ok()
 }
 
-/// Reads `text` without the items of its lists that are not wanted: they are stepped over.
-pub(super) fn read_part<'a, T: Deserialize<'a>>(text: &'a str, wanted: Wanted<'_>) -> Option<T> {
-    let mut lines = lines_of(text)?;
-    let mut block = Block { lines: &mut lines, at: 0, wanted };
-    T::deserialize(block.all()?).ok()
+/// Reads a text that has been checked to be plain, without the items of its lists that are not wanted: they are stepped
+/// over.
+pub(super) fn read_part<T: Deserialize<'static>>(text: &'static str, wanted: Wanted<'_>) -> Option<T> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    // Where the item at hand begins, until a line of it tells that it is wanted.
+    let (mut doubted, mut skipping) = (None, false);
+    for line in text.split('\n') {
+        let content = line.trim_start_matches(' ');
+        let indent = line.len() - content.len();
+        let begins = indent == 2 && content.starts_with("- ");
+        if begins || indent == 0 {
+            skipping = false;
+            doubted = begins.then_some(lines.len());
+        }
+        if skipping || content.is_empty() || content.starts_with('#') {
+            continue;
+        }
+        if let Some(start) = doubted.filter(|_| begins || indent == 4) {
+            let pair = content.strip_prefix("- ").unwrap_or(content).split_once(": ");
+            let told = pair.and_then(|(key, text)| wanted(key, text));
+            if told.is_some() {
+                doubted = None;
+            }
+            if told == Some(false) {
+                lines.truncate(start);
+                skipping = true;
+                continue;
+            }
+        }
+        lines.push(Line { indent, content });
+    }
+    T::deserialize(Block { lines: &mut lines, at: 0, is_part: true }.all()?).ok()
 }
 
 /// The lines below the top-level `key`, with where they begin.
 fn below<'a>(text: &'a str, key: &str) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
-    let head = text.match_indices(key).map(|(at, _)| (at, at + key.len()));
-    let mut heads = head.filter(|(at, end)| {
+    let mut heads = text.match_indices(key).map(|(at, _)| (at, at + key.len())).filter(|(at, end)| {
         let first = *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
         first && text.get(*end..).is_some_and(|rest| rest.starts_with(":\n"))
     });
     let start = heads.next().map_or(text.len(), |(_, end)| end + 2);
     let mut at = start;
-    let lines = text.get(start..).unwrap_or_default().split_inclusive('\n').map(move |line| {
-        at += line.len();
-        (at - line.len(), line)
+    let lines = text.get(start..).unwrap_or_default().split('\n').map(move |line| {
+        at += line.len() + 1;
+        (at - line.len() - 1, line)
     });
-    lines.take_while(|(_, line)| !line.starts_with(|first: char| first.is_ascii_lowercase()))
+    lines.take_while(|(_, line)| !line.as_bytes().first().is_some_and(u8::is_ascii_lowercase))
 }
 
 /// The items of the list at the top-level `key`, each with the text of its own first key.
-pub(super) fn items<'a>(text: &'a str, key: &str) -> Vec<(&'a str, &'a str)> {
-    let starts = below(text, key).filter(|(_, line)| line.starts_with("  - ")).map(|(at, _)| at);
-    let end = below(text, key).last().map_or(0, |(at, line)| at + line.len());
-    let starts: Vec<usize> = starts.chain([end]).collect();
-    let items = starts.windows(2).filter_map(|ends| text.get(ends[0]..ends[1]));
-    items.filter_map(|item| Some((item.lines().next()?.split_once(": ")?.1, item))).collect()
+pub(super) fn items<'a>(text: &'a str, key: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    let mut starts = below(text, key).filter(|(_, line)| line.starts_with("  - ")).map(|(at, line)| (at, Some(line)));
+    let mut next = starts.next();
+    std::iter::from_fn(move || {
+        let (start, line) = next?;
+        next = starts.next();
+        let item = if let Some((end, _)) = next {
+            text.get(start..end)?
+        } else {
+            // After the last one comes another key, or the end.
+            let rest = text.get(start..)?;
+            let mut keys = rest.match_indices('\n').map(|(at, _)| at + 1);
+            let end = keys.find(|at| rest.as_bytes().get(*at).is_some_and(u8::is_ascii_lowercase));
+            rest.get(..end.unwrap_or(rest.len()))?
+        };
+        Some((line?.split_once(": ")?.1, item))
+    })
 }
 
 /// The one-line items of the list at the top-level `key` of a text that has been checked to be plain.
 pub(super) fn checked_lines(text: &'static str, key: &str) -> impl Iterator<Item = Cow<'static, str>> + use<> {
-    below(text, key).filter_map(|(_, line)| line.trim_end().strip_prefix("  - ")).map(|item| match flow::quoted(item) {
+    below(text, key).filter_map(|(_, line)| line.strip_prefix("  - ")).map(|item| match flow::quoted(item) {
         Some(text) => text,
         None => Cow::Borrowed(item),
     })
@@ -82,7 +119,7 @@ pub(super) fn checked_pairs(text: &'static str) -> Option<Vec<(Cow<'static, str>
 pub(super) fn read_item<'a, T: Deserialize<'a>>(item: &'a str) -> Option<T> {
     let mut lines = lines_of(item)?;
     let indent = lines.first()?.indent;
-    let mut block = Block { lines: &mut lines, at: 0, wanted: &|_, _| None };
+    let mut block = Block { lines: &mut lines, at: 0, is_part: false };
     let Plain::List(mut items) = block.list(indent, DEEPEST)? else { return None };
     let item = items.pop().filter(|_| items.is_empty() && block.at == block.lines.len())?;
     T::deserialize(item).ok()
@@ -91,7 +128,7 @@ pub(super) fn read_item<'a, T: Deserialize<'a>>(item: &'a str) -> Option<T> {
 /// The whole file as a tree, or nothing when a line of it is not plain.
 fn split(text: &str) -> Option<Plain<'_>> {
     let mut lines = lines_of(text)?;
-    Block { lines: &mut lines, at: 0, wanted: &|_, _| None }.all()
+    Block { lines: &mut lines, at: 0, is_part: false }.all()
 }
 
 /// The lines that say something, unless there are characters in them that YAML does not take as they are.
@@ -120,7 +157,8 @@ struct Line<'a> {
 struct Block<'t, 'a> {
     lines: &'t mut [Line<'a>],
     at: usize,
-    wanted: Wanted<'t>,
+    /// True when items were stepped over: a list of which none is left is empty, not absent.
+    is_part: bool,
 }
 
 impl<'a> Block<'_, 'a> {
@@ -128,20 +166,6 @@ impl<'a> Block<'_, 'a> {
     fn all(&mut self) -> Option<Plain<'a>> {
         let tree = self.map(0, DEEPEST)?;
         (self.at == self.lines.len()).then_some(tree)
-    }
-
-    /// Steps over an item of a list at `indent` that is not wanted.
-    fn stepped_over(&mut self, indent: usize) -> bool {
-        let rest = self.lines.get(self.at + 1..).unwrap_or_default();
-        let item = rest.iter().take_while(|line| line.indent > indent);
-        let first = self.here().and_then(|line| dash(line.content));
-        let keys = item.clone().filter(|line| line.indent == indent + 2).map(|line| line.content);
-        let mut pairs = first.into_iter().chain(keys).filter_map(|line| line.split_once(": "));
-        let unwanted = pairs.find_map(|(key, text)| (self.wanted)(key, text)) == Some(false);
-        if unwanted {
-            self.at += 1 + item.count();
-        }
-        unwanted
     }
 
     fn here(&self) -> Option<Line<'a>> {
@@ -174,7 +198,9 @@ impl<'a> Block<'_, 'a> {
     /// What stands below a key at `indent`.
     fn below(&mut self, indent: usize, depth: usize) -> Option<Plain<'a>> {
         let depth = depth.checked_sub(1)?;
-        let line = self.here().filter(|line| line.indent > indent)?;
+        let Some(line) = self.here().filter(|line| line.indent > indent) else {
+            return (self.is_part && indent == 0).then(|| Plain::List(Vec::new()));
+        };
         if dash(line.content).is_some() { self.list(line.indent, depth) } else { self.map(line.indent, depth) }
     }
 
@@ -184,9 +210,6 @@ impl<'a> Block<'_, 'a> {
         let mut items = Vec::new();
         while let Some(line) = self.here().filter(|line| line.indent == indent) {
             let content = dash(line.content)?;
-            if self.stepped_over(indent) {
-                continue;
-            }
             let is_map = content
                 .split_once(':')
                 .is_some_and(|(key, rest)| is_key(key) && (rest.is_empty() || rest.starts_with(' ')));

@@ -102,10 +102,11 @@ impl Content {
         (0..u16::try_from(self.places.len()).unwrap_or(u16::MAX)).map(PlaceIx)
     }
 
-    /// Reads the pages most people need next, in the order in which they need them. Rules and the other language are read
-    /// when somebody asks for them: that takes no longer than a person notices, and most people never do.
+    /// Reads the pages most people need next. Rules and the other language are read when somebody asks for them: that takes
+    /// no longer than a person notices, and most people never do.
     pub fn read_pages(&self) {
-        LazyLock::force(&self.counties);
+        // The counties find room where the guide was read; the other way round both would need their own.
         LazyLock::force(&self.guide);
+        LazyLock::force(&self.counties);
     }
 }

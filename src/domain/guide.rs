@@ -118,6 +118,8 @@ impl Shelf {
         self.notes.retain(|note| fits(note.scope));
         self.hotlines.retain(|line| fits(line.scope));
         self.calendar.retain(|season| season.scopes.iter().copied().any(fits));
+        self.paths.shrink_to_fit();
+        self.notes.shrink_to_fit();
         self
     }
 }
@@ -182,6 +184,11 @@ impl Guide {
         let code = place.province.code;
         let own = self.provinces.iter().zip(1..).find(|((province, _), _)| *province == code);
         own.map(|((_, page), at)| (at, &**page)).into_iter().chain([(0, &self.national)])
+    }
+
+    /// Reads what `place` will need, unless it has been read.
+    pub fn read_ahead(&self, place: &Place) {
+        let _ = self.shelves_of(place).next();
     }
 
     /// What holds everywhere.

@@ -71,11 +71,14 @@ impl Strings {
     ) -> Result<Self, Vec<StringsError>> {
         let mut texts: Vec<Option<Cow<'static, str>>> = vec![None; Phrase::ALL.len()];
         let mut errors = Vec::new();
-        for (next, (key, text)) in pairs.into_iter().enumerate() {
+        let mut next = 0;
+        for (key, text) in pairs {
             let key = key.as_ref();
             // Files list the phrases in the order of the code; then no key has to be looked up.
             let expected = Phrase::ALL.get(next).copied().filter(|phrase| phrase.key() == key);
-            match expected.or_else(|| Phrase::with_key(key)) {
+            let phrase = expected.or_else(|| Phrase::with_key(key));
+            next = phrase.map_or(next, |phrase| phrase as usize + 1);
+            match phrase {
                 None => errors.push(StringsError::Unknown(key.to_owned())),
                 Some(phrase) if texts[phrase as usize].is_some() => errors.push(StringsError::Twice(key.to_owned())),
                 Some(phrase) => {

@@ -86,7 +86,9 @@ pub struct NonEmpty<T>(Vec<T>);
 impl<T> NonEmpty<T> {
     /// Takes `items`, or nothing when the list is empty.
     #[must_use]
-    pub fn new(items: Vec<T>) -> Option<Self> {
+    pub fn new(mut items: Vec<T>) -> Option<Self> {
+        // These lists are kept as long as the program runs; what they grew by while they were filled is not.
+        items.shrink_to_fit();
         if items.is_empty() { None } else { Some(Self(items)) }
     }
 

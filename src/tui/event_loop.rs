@@ -18,7 +18,7 @@ use crate::app::{Effect, Ending, Model, Msg, Start};
 /// Shows the wizard until the person leaves or the terminal goes.
 ///
 /// # Errors
-/// When the terminal cannot be taken, or a thread panicked.
+/// When the terminal cannot be taken, or the system has no more threads.
 pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     let (threads, events) = Threads::new();
     let signals = signals::catch().map_err(TuiError::NoResources)?;
@@ -35,7 +35,8 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     input::watch(&threads).map_err(TuiError::NoResources)?;
     threads.start("content", move |_| content.read_pages()).map_err(TuiError::NoResources)?;
     loop {
-        let first = events.recv().map_err(|_| TuiError::ThreadLost)?;
+        // Without a thread left to speak, there is no terminal to listen to.
+        let Ok(first) = events.recv() else { return Ok(Outcome::TERMINAL_GONE) };
         let mut due = Due::Nothing;
         for event in iter::once(first).chain(events.try_iter()).flatten() {
             model = match answer(event, model, &mut due) {
@@ -47,6 +48,10 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
             Ok(model) => model,
             Err(_gone) => return Ok(Outcome::TERMINAL_GONE),
         };
+        // The person reads, and what they have named is read too.
+        if let Some(place) = model.named_place() {
+            model.content().guide.read_ahead(place);
+        }
     }
 }
 
@@ -85,7 +90,6 @@ fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Out
         }
         Event::Killed(signal) => return Err(Ok(Outcome::Signalled(signal))),
         Event::InputLost => return Err(Ok(Outcome::TERMINAL_GONE)),
-        Event::ThreadLost => return Err(Err(TuiError::ThreadLost)),
     };
     let Some(msg) = msg else { return Ok(model) };
     let msg = views::spelled_out(&model, msg);

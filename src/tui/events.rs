@@ -1,7 +1,6 @@
 //! What can happen to the wizard from outside, and the threads that notice.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -22,8 +21,6 @@ pub(super) enum Event {
     Killed(i32),
     /// No key will come any more.
     InputLost,
-    /// A thread has panicked, and has said why.
-    ThreadLost,
 }
 
 /// Where a thread sends the events that came together; together they are answered, with one frame.
@@ -45,11 +42,7 @@ impl Threads {
     /// When the system has no more threads.
     pub(super) fn start(&self, name: &str, work: impl FnOnce(&Events) + Send + 'static) -> io::Result<()> {
         let events = self.0.clone();
-        thread::Builder::new().name(name.to_owned()).spawn(move || {
-            if catch_unwind(AssertUnwindSafe(|| work(&events))).is_err() {
-                events.send(vec![Event::ThreadLost]).ok();
-            }
-        })?;
+        thread::Builder::new().name(name.to_owned()).spawn(move || work(&events))?;
         Ok(())
     }
 }

@@ -1,17 +1,16 @@
 //! The terminal while the wizard has it: taken once, given back always.
 //!
 //! Our own guard instead of `ratatui::init`: that one aborts when the terminal is gone, because its way out prints.
-//! Here giving back never fails, never panics and may happen twice; a panic on any thread gives back first and
-//! speaks afterwards.
+//! Here giving back never fails, never panics and may happen twice; a panic on any thread gives back first, then speaks,
+//! and ends the program: nothing is left of the wizard that could go on.
 
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd as _;
-use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Duration;
+use std::{panic, process, thread};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
 use ratatui::layout::Rect;
@@ -26,6 +25,9 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[H\x1b[2J";
 const BLANK: &[u8] = b"\x1b[?25l\x1b[2J";
 /// Plain letters, pastes unmarked, cursor shown, the screen of before.
 const GIVE_BACK: &[u8] = b"\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// What a Rust program ends with that has panicked.
+const PANICKED: i32 = 101;
 
 /// Whether the terminal shows our screen.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -114,6 +116,7 @@ fn give_back_on_panic() {
         panic::set_hook(Box::new(move |what| {
             give_back();
             speak(what);
+            process::exit(PANICKED);
         }));
     });
 }

@@ -7,7 +7,7 @@ use super::super::raw::{
 use super::super::tree::{Kind, Like, Node};
 use super::super::{folder::Folder, yaml};
 use super::value::{Plain, may_be_no_text, number};
-use super::{is_odd, read, split};
+use super::{is_odd, read, read_part, split};
 
 /// The tree as the YAML parser sees it, with texts as they are written.
 fn same(plain: &Plain<'_>, node: &Node) -> bool {
@@ -138,6 +138,18 @@ proptest! {
                 Ok(node) => prop_assert!(same(&plain, &node), "{}\n{:?}\n{:?}", text, plain, node),
                 Err(broken) => prop_assert!(false, "{}\n{:?}\n{:?}", text, plain, broken),
             }
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_shipped_file_never_needs_the_parser() {
+    for wanted in [None, Some("national"), Some("320200"), Some("000000")] {
+        let wanted = |key: &str, text: &str| (key == "scope" || key == "place").then_some(Some(text) == wanted);
+        assert!(read_part::<RawNotes>(Folder::embedded_file("notes.yaml"), &wanted).is_some());
+        assert!(read_part::<RawCalendar>(Folder::embedded_file("calendar.yaml"), &wanted).is_some());
+        for name in Folder::embedded_paths() {
+            assert!(read_part::<RawPaths>(Folder::embedded_file(name), &wanted).is_some(), "{name}");
         }
     }
 }
