@@ -64,6 +64,8 @@ pub enum Msg {
     PreviousTab,
     /// Open or close the help page.
     Help,
+    /// Show this page of the help, from 0; only who draws it knows how many there are.
+    TurnTo(usize),
     /// Switch the language.
     SwitchLanguage,
     /// A fresh start for the next visitor.

@@ -68,8 +68,8 @@ impl Done {
                 self.cursor = row;
                 match self.rows[row] {
                     Next::Again => (Wizard::Path(self.behind.on_step(0)), Turn::Moved),
-                    Next::Task(task) => PickChannel::open(self.behind.into_tasks().on_task(task), task, set),
-                    Next::Failed => (Trouble::after(self), Turn::Moved),
+                    Next::Task(task) => PickChannel::open(self.behind.into_tasks(task), task, set),
+                    Next::Failed => (Trouble::after(self, set), Turn::Moved),
                     Next::Estimate => (Wizard::Done(self), Turn::Open(Calculator::Estimate)),
                     Next::StartOver => (Wizard::Done(self), Turn::StartOver),
                 }

@@ -63,13 +63,20 @@ impl Model {
         if self.size.too_small() {
             return PageKind::TooSmall;
         }
-        match (self.overlay, &self.screen) {
-            (Some(Overlay::Help(_)), _) => PageKind::Help,
-            (Some(Overlay::Leaving(_)), _) => PageKind::Leaving,
-            (None, Screen::Wizard(wizard)) => wizard.page(),
-            (None, Screen::Estimator(page)) if page.asks(self.size.roomy()) => PageKind::Estimate,
-            (None, Screen::Estimator(_)) => PageKind::Estimated,
-            (None, Screen::Credit(_)) => PageKind::Credit,
+        match self.overlay {
+            Some(Overlay::Help(_)) => PageKind::Help,
+            Some(Overlay::Leaving(_)) => PageKind::Leaving,
+            None => self.page_below(),
+        }
+    }
+
+    /// The page below any overlay: the one that help was asked for on.
+    pub(crate) fn page_below(&self) -> PageKind {
+        match &self.screen {
+            Screen::Wizard(wizard) => wizard.page(),
+            Screen::Estimator(page) if page.asks(self.size.roomy()) => PageKind::Estimate,
+            Screen::Estimator(_) => PageKind::Estimated,
+            Screen::Credit(_) => PageKind::Credit,
         }
     }
 
@@ -138,7 +145,7 @@ impl Model {
             _ => {}
         }
         match self.overlay {
-            Some(Overlay::Help(page)) => self.in_help(page, &msg),
+            Some(Overlay::Help(_)) => self.in_help(&msg),
             Some(Overlay::Leaving(row)) => self.in_leaving(row, &msg),
             None if msg == Msg::Help => self.with_overlay(Some(Overlay::Help(0))),
             None => self.in_screen(&msg),
@@ -156,13 +163,10 @@ impl Model {
         (Self::new(self.start, self.size), Some(Effect::Draw))
     }
 
-    fn in_help(self, page: usize, msg: &Msg) -> (Self, Option<Effect>) {
+    fn in_help(self, msg: &Msg) -> (Self, Option<Effect>) {
         match msg {
-            Msg::Choose | Msg::Down | Msg::Right | Msg::PageDown if page + 1 < self.help_pages() => {
-                self.with_overlay(Some(Overlay::Help(page + 1)))
-            }
+            Msg::TurnTo(page) => self.with_overlay(Some(Overlay::Help(*page))),
             Msg::Back | Msg::Help | Msg::Choose => self.with_overlay(None),
-            Msg::Up | Msg::Left | Msg::PageUp => self.with_overlay(Some(Overlay::Help(page.saturating_sub(1)))),
             _ => (self, None),
         }
     }
@@ -250,20 +254,5 @@ impl Model {
             }
         };
         (self, effect)
-    }
-
-    /// How many pages the help has at this size: its keys, and its notes wrapped. The page itself counts its lines and
-    /// stops at its last one, so this may be a page too many, never one too few.
-    pub(crate) fn help_pages(&self) -> usize {
-        /// Lines for the keys and the headings, and columns for the mark behind a note.
-        const KEYS: usize = 48;
-        const MARK: usize = 16;
-        let place = self.wizard().chosen().map(|chosen| self.content().place(chosen.place));
-        let room = usize::from(self.size.width).saturating_sub(6).max(1);
-        let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
-        let notes = self.content().guide.help_notes(place);
-        let lines: usize =
-            notes.into_iter().map(|note| (columns(note.text.in_lang(self.lang)) + MARK).div_ceil(room)).sum();
-        (KEYS + lines).div_ceil(usize::from(self.size.height).saturating_sub(6).max(1))
     }
 }

@@ -6,7 +6,7 @@ use super::Msg;
 use super::list::{Pick, pick};
 use super::place::PickPlace;
 use super::walk::Walk;
-use super::wizard::{Gone, Recall, Setting, Turn, Wizard};
+use super::wizard::{Gone, Recall, Setting, Turn, Walked, Wizard};
 
 /// Choosing what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +40,7 @@ impl PickTask {
     }
 
     pub(super) fn back(self) -> Wizard {
-        let recall = Recall { task: self.rows.get(self.cursor).copied().or(self.recall.task), ..self.recall };
-        Wizard::Place(self.behind.revisited(recall))
+        Wizard::Place(self.behind.revisited(self.recall))
     }
 
     pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
@@ -56,6 +55,7 @@ impl PickTask {
             Pick::Take(row) => {
                 self.cursor = row;
                 let task = self.rows[row];
+                self.recall.task = Some(task);
                 match set.content.task(task).calculator() {
                     Some(calculator) => (Wizard::Task(self), Turn::Open(calculator)),
                     None => PickChannel::open(self, task, set),
@@ -87,9 +87,12 @@ impl PickChannel {
         if rows.is_empty() {
             return (Wizard::Task(behind), Turn::Saying(Gone::Task(task)));
         }
-        let known = recall.channel.and_then(|channel| rows.iter().position(|row| *row == channel));
-        let turn = match recall.channel {
-            Some(channel) if known.is_none() => Turn::Saying(Gone::Channel(channel)),
+        let known = recall.walked.and_then(|walked| rows.iter().position(|row| *row == walked.channel));
+        let turn = match recall.walked {
+            // What was chosen for something else was never chosen here.
+            Some(Walked { task: of, channel, .. }) if known.is_none() && of.is_none_or(|of| of == task) => {
+                Turn::Saying(Gone::Channel(channel))
+            }
             _ => Turn::Moved,
         };
         let page = Self { behind: Box::new(behind.on_task(task)), task, rows, cursor: known.unwrap_or(0), recall };
@@ -103,11 +106,11 @@ impl PickChannel {
         &self.behind.chosen
     }
 
-    /// The task page behind, for going on to another task.
-    pub(super) fn into_tasks(self) -> PickTask {
+    /// The task page behind, for going on to `task` after a walk.
+    pub(super) fn into_tasks(self, task: TaskId, walked: Walked) -> PickTask {
         let mut tasks = *self.behind;
-        tasks.recall = Recall { channel: self.recall.channel, ..Recall::default() };
-        tasks
+        tasks.recall = Recall { task: Some(task), walked: Some(walked) };
+        tasks.on_task(task)
     }
 
     /// Coming back from a path: this page, or the one before when there was nothing to choose here.
@@ -118,10 +121,7 @@ impl PickChannel {
 
     fn back(self) -> Wizard {
         let mut tasks = *self.behind;
-        let channel = self.rows.get(self.cursor).copied();
-        let same = channel == self.recall.channel;
-        tasks.recall = if same { self.recall } else { Recall { channel, ..Recall::default() } };
-        tasks.recall.task = Some(self.task);
+        tasks.recall = Recall { task: Some(self.task), ..self.recall };
         Wizard::Task(tasks)
     }
 

@@ -20,6 +20,12 @@ impl Query {
         self.letters.iter().collect()
     }
 
+    /// True when a code is being typed and not a name.
+    pub(crate) fn is_code(&self) -> bool {
+        let digit = |letter: &char| matches!(letter, '0'..='9' | '０'..='９');
+        !self.is_empty() && self.letters.iter().all(digit)
+    }
+
     /// The part before the cursor.
     pub(crate) fn before_cursor(&self) -> String {
         self.letters[..self.cursor].iter().collect()

@@ -2,7 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
-use crate::domain::{Action, Chosen, Guide, PathIx, TaskId};
+use crate::domain::{Action, ChannelKind, Chosen, Guide, PathIx, TaskId};
 
 use super::Msg;
 use super::done::Done;
@@ -45,7 +45,7 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    /// Stuck at a step. Calling and the counter are always there, so no step is a dead end.
+    /// Stuck at a step. To call somebody else or to go to the counter is always there, so no step is a dead end.
     pub(super) fn at_step(walk: Walk, set: &Setting<'_>) -> Wizard {
         let guide = set.guide();
         let mut rows = Vec::new();
@@ -53,13 +53,13 @@ impl Trouble {
             rows.push(WayOn::Labels);
         }
         rows.extend(search_way(&walk, guide).map(WayOn::Search));
-        rows.extend(other_ways(&walk));
+        rows.extend(other_ways(&walk, set));
         Wizard::Trouble(Self { stop: Stop::Step(Box::new(walk)), rows, cursor: 0 })
     }
 
     /// It did not work in the end.
-    pub(super) fn after(done: Done) -> Wizard {
-        let rows = other_ways(done.walk());
+    pub(super) fn after(done: Done, set: &Setting<'_>) -> Wizard {
+        let rows = other_ways(done.walk(), set);
         Wizard::Trouble(Self { stop: Stop::Finished(Box::new(done)), rows, cursor: 0 })
     }
 
@@ -131,7 +131,8 @@ fn search_way(walk: &Walk, guide: &Guide) -> Option<PathIx> {
     walk.ways.iter().find(searches).copied().filter(|at| *at != walk.way())
 }
 
-fn other_ways(walk: &Walk) -> Vec<WayOn> {
+/// The ways on that leave this way; whoever stands at the counter is not sent there.
+fn other_ways(walk: &Walk, set: &Setting<'_>) -> Vec<WayOn> {
     let next = (walk.at + 1) % walk.ways.len();
     let mut rows = Vec::new();
     if next != walk.at {
@@ -140,7 +141,12 @@ fn other_ways(walk: &Walk) -> Vec<WayOn> {
     if walk.channels().len() > 1 {
         rows.push(WayOn::OtherChannel);
     }
-    rows.extend([WayOn::Call, WayOn::Counter]);
+    if !walk.numbers(set.content).is_empty() {
+        rows.push(WayOn::Call);
+    }
+    if set.content.channel(walk.channel).kind != ChannelKind::Counter {
+        rows.push(WayOn::Counter);
+    }
     rows
 }
 

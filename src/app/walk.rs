@@ -2,13 +2,13 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
-use crate::domain::{Action, ChannelId, Chosen, Guide, MenuPath, PathIx, Place, Step, TaskId, Text};
+use crate::domain::{Action, ChannelId, Chosen, Content, Guide, Hotline, MenuPath, PathIx, Place, Step, TaskId, Text};
 
 use super::Msg;
 use super::done::Done;
-use super::pick::PickChannel;
+use super::pick::{PickChannel, PickTask};
 use super::trouble::Trouble;
-use super::wizard::{Gone, Recall, Setting, Turn, Wizard};
+use super::wizard::{Gone, Recall, Setting, Turn, Walked, Wizard};
 
 /// On a path, at a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,8 @@ impl Walk {
         if ways.is_empty() {
             return (Wizard::Channel(behind), Turn::Saying(Gone::Channel(channel)));
         }
-        let hint = recall.way.filter(|_| recall.channel == Some(channel));
+        let walked = recall.walked.filter(|walked| walked.channel == channel && walked.task == Some(behind.task));
+        let hint = walked.and_then(|walked| walked.way);
         let known = hint.and_then(|way| ways.iter().position(|at| *at == way));
         let turn = match hint {
             Some(way) if known.is_none() => Turn::Saying(Gone::Way(way)),
@@ -40,7 +41,7 @@ impl Walk {
         };
         let at = known.unwrap_or(0);
         let last = set.guide().path(ways[at]).steps.len() - 1;
-        let step = known.map_or(0, |_| recall.step.min(last));
+        let step = known.and(walked).map_or(0, |walked| walked.step.min(last));
         (Wizard::Path(Self { behind: Box::new(behind), channel, ways, at, step }), turn)
     }
 
@@ -63,6 +64,24 @@ impl Walk {
     /// How many channels the person could choose from.
     pub(crate) fn channels(&self) -> &[ChannelId] {
         &self.behind.rows
+    }
+
+    /// The other ways, as → brings them.
+    pub(crate) fn other_ways(&self) -> impl Iterator<Item = PathIx> {
+        let count = self.ways.len();
+        (1..count).map(move |on| self.ways[(self.at + on) % count])
+    }
+
+    /// The numbers to call when one is stuck: not the one that this way calls anyway.
+    pub(crate) fn numbers<'a>(&self, content: &'a Content) -> Vec<&'a Hotline> {
+        let steps = &self.path(&content.guide).steps;
+        let called = |number: &str| {
+            let labels = |step: &'_ Step| step.label.iter().chain(&step.alternatives).any(|label| label.zh() == number);
+            steps.iter().any(|step| step.action == Action::Call && labels(step))
+        };
+        let mut lines = content.guide.hotlines_for(content.place(self.chosen().place), self.task());
+        lines.retain(|line| !called(&line.number));
+        lines
     }
 
     /// Labels that stand in the place of this step's label elsewhere: the step's own alternatives, then what other ways
@@ -110,14 +129,19 @@ impl Walk {
         Self { step, ..self }
     }
 
-    pub(super) fn into_tasks(self) -> super::pick::PickTask {
-        self.behind.into_tasks()
+    /// The task page, for going on to `task`.
+    pub(super) fn into_tasks(self, task: TaskId) -> PickTask {
+        let walked = self.walked();
+        self.behind.into_tasks(task, walked)
+    }
+
+    fn walked(&self) -> Walked {
+        Walked { task: Some(self.task()), channel: self.channel, way: Some(self.way()), step: self.step }
     }
 
     /// Out of the path, to where the channel was chosen; way and step are remembered.
     pub(super) fn back(self) -> Wizard {
-        let recall =
-            Recall { task: Some(self.task()), channel: Some(self.channel), way: Some(self.way()), step: self.step };
+        let recall = Recall { task: Some(self.task()), walked: Some(self.walked()) };
         self.behind.revisited(recall)
     }
 

@@ -28,11 +28,20 @@ pub enum Wizard {
     Done(Done),
 }
 
-/// What was chosen later, kept when going back. It only places a cursor or a step when a list is built anew.
+/// What was chosen later, kept when going back. It only places a cursor or a step when a list is built anew. To look at a
+/// list is not to choose: a row that was never taken is not in here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Recall {
     pub(super) task: Option<TaskId>,
-    pub(super) channel: Option<ChannelId>,
+    pub(super) walked: Option<Walked>,
+}
+
+/// The channel that was chosen last, and how far one came in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Walked {
+    /// What it was chosen for; `None` when the command line named a channel alone.
+    pub(super) task: Option<TaskId>,
+    pub(super) channel: ChannelId,
     pub(super) way: Option<PathIx>,
     pub(super) step: usize,
 }
@@ -86,7 +95,8 @@ pub(super) enum Turn {
 impl Wizard {
     /// The first page, or a later one when the command line has chosen already.
     pub(super) fn start(preset: &Preset, set: &Setting<'_>) -> (Self, Turn) {
-        let recall = Recall { task: preset.task, channel: preset.channel, ..Recall::default() };
+        let walked = |channel| Walked { task: preset.task, channel, way: None, step: 0 };
+        let recall = Recall { task: preset.task, walked: preset.channel.map(walked) };
         let Some(chosen) = preset.place.clone() else {
             return (Self::Place(PickPlace::fresh().with_recall(recall)), Turn::Moved);
         };

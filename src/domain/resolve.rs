@@ -161,6 +161,13 @@ impl Guide {
         notes.into_iter().map(|(_, note)| note)
     }
 
+    /// What to know before calling any number from `place`, whatever it is about: the first note about calling.
+    #[must_use]
+    pub fn note_on_calling(&self, place: &Place) -> Option<&Note> {
+        let mut notes = self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes);
+        notes.find(|note| note.steps.contains(&Action::Call) && note.scope.reaches(place).is_some())
+    }
+
     /// The notes of the help page: what holds everywhere, and for `place` where one is chosen.
     #[must_use]
     pub fn help_notes<'a>(&'a self, place: Option<&Place>) -> Vec<&'a Note> {

@@ -131,6 +131,7 @@ fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Out
         Event::InputLost => return Err(Ok(Outcome::TERMINAL_GONE)),
     };
     let Some(msg) = msg else { return Ok(model) };
+    let msg = views::spelled_out(&model, msg);
     match model.update(msg) {
         (_, Some(Effect::Quit(Ending::Left))) => Err(Ok(Outcome::Left)),
         (_, Some(Effect::Quit(Ending::Aborted))) => Err(Ok(Outcome::Aborted)),

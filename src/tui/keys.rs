@@ -74,9 +74,22 @@ struct Hint {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
     Always,
+    /// There is something to choose.
+    AnyRow,
     SeveralRows,
     SeveralWays,
-    SeveralPages,
+    /// A later screen of the list or the text is left.
+    MorePages,
+    /// The last of several screens is shown.
+    LastPage,
+    /// A step lies behind.
+    LaterStep,
+    BeforeLast,
+    LastStep,
+    /// The step is done on the phone.
+    OnPhone,
+    /// It is done elsewhere.
+    Away,
     /// The question in front is answered by typing.
     Typing,
     /// It is answered by choosing.
@@ -164,6 +177,12 @@ impl Key {
             Self::Text => strings.get(Phrase::KeyNameText).to_owned(),
         }
     }
+}
+
+/// What is printed on a key.
+#[must_use]
+pub fn name(code: KeyCode, strings: &Strings) -> String {
+    Key::Plain(code).name(strings, 9)
 }
 
 /// The value of a digit, also of a full-width one.

@@ -22,7 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::wizard::{Gone, Wizard};
-use crate::app::{Model, Overlay, PageKind, Screen};
+use crate::app::{Model, Msg, Overlay, PageKind, Screen};
 use crate::domain::{Chosen, Content, Date, Guide, Lang, Phrase, Place, Strings};
 use crate::report::wording::Wording;
 
@@ -46,6 +46,23 @@ pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
         glyphs::degrade(page);
     }
     focus
+}
+
+/// What `msg` means on the page that is shown. How long the help is depends on how it is drawn, so turning its pages is
+/// spelled out here.
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other message means what it says")]
+pub fn spelled_out(model: &Model, msg: Msg) -> Msg {
+    let Some(Overlay::Help(at)) = model.overlay else { return msg };
+    let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
+    let last = || help::pages(&scene) - 1;
+    match msg {
+        Msg::PageDown | Msg::Down => Msg::TurnTo((at + 1).min(last())),
+        Msg::PageUp | Msg::Up => Msg::TurnTo(at.min(last()).saturating_sub(1)),
+        Msg::First => Msg::TurnTo(0),
+        Msg::Last => Msg::TurnTo(last()),
+        _ => msg,
+    }
 }
 
 /// What every page looks at.
@@ -104,13 +121,19 @@ impl<'a> Scene<'a> {
         self.model.as_of()
     }
 
-    /// What the footer has to know of a page with `rows` rows.
-    fn now(&self, rows: usize) -> Now {
+    /// What the footer has to know of a page without a list.
+    fn now(&self) -> Now {
+        Now::on(self.model.page())
+    }
+
+    /// What it has to know of a list of `rows` rows with the cursor on row `at`.
+    fn now_in(&self, rows: usize, at: usize) -> Now {
         let size = self.model.size;
         let page = self.model.page();
         let numbered = if page == PageKind::Hits { size.hit_rows() } else { size.list_rows() };
-        let pages = if page == PageKind::Board { 2 } else { rows.div_ceil(numbered) };
-        Now { rows: rows.min(numbered), pages, ..Now::on(page) }
+        let first = at / numbered * numbered;
+        let here = rows.saturating_sub(first).min(numbered);
+        Now { rows: here, pages: rows.div_ceil(numbered), shown: at / numbered, ..Now::on(page) }
     }
 
     /// What an earlier choice has become, as a sentence.

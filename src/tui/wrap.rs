@@ -16,7 +16,8 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text if it fits into `columns`, else its start with `…` at the end.
+/// The text if it fits into `columns`, else its start with `…` at the end. A number is never cut: its start would be another
+/// number.
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     // No character takes more columns than bytes, so a short text need not be measured.
@@ -24,9 +25,22 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let Some(room) = columns.checked_sub(width(CUT)) else { return Cow::Borrowed("") };
-    let mut short = head(text, room).to_owned();
+    let mut short = before_number(text, head(text, room)).to_owned();
     short.push_str(CUT);
     Cow::Owned(short)
+}
+
+/// `start`, the beginning of `text`, without the number that it ends in the middle of.
+fn before_number<'t>(text: &str, start: &'t str) -> &'t str {
+    let inside = |c: char| matches!(c, ',' | '.' | '-');
+    let mut rest = text.chars().skip(start.chars().count());
+    let goes_on = match rest.next() {
+        Some(next) if inside(next) => rest.next().is_some_and(|after| after.is_ascii_digit()),
+        next => next.is_some_and(|next| next.is_ascii_digit()),
+    };
+    let whole = start.trim_end_matches(|c: char| c.is_ascii_digit() || inside(c));
+    let number = start.strip_prefix(whole).unwrap_or_default();
+    if goes_on && number.contains(|c: char| c.is_ascii_digit()) { whole } else { start }
 }
 
 /// As much of the start of the text as fits into `columns`, never half a character.
@@ -40,6 +54,19 @@ pub fn head(text: &str, columns: usize) -> &str {
         }
     }
     text
+}
+
+/// The first sentences or clauses of a text, as many as fit into `columns`; where not even the first does, its start.
+#[must_use]
+pub fn sentences(text: &str, columns: usize) -> Cow<'_, str> {
+    const PAUSES: [char; 4] = ['，', '；', ',', ';'];
+    const ENDS: [char; 9] = ['。', '？', '！', '，', '；', '.', '?', ',', ';'];
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let parts = text.match_indices(ENDS).map(|(at, end)| text.split_at(at + end.len()).0.trim_end_matches(PAUSES));
+    let whole = parts.take_while(|part| width(part) <= columns).fold("", |_, part| part);
+    if whole.is_empty() { cut(text, columns) } else { Cow::Borrowed(whole) }
 }
 
 /// The text cut to `columns` and filled with spaces up to them.
@@ -108,6 +135,25 @@ mod tests {
         assert_eq!(cut("城乡居民医疗保险缴费", 18), "城乡居民医疗保险…");
         assert_eq!(cut("城乡", 1), "…");
         assert_eq!(cut("城乡", 0), "");
+    }
+
+    #[test]
+    fn a_number_is_shown_whole_or_not_at_all() {
+        assert_eq!(cut("不知道参保地？打 12393，或问窗口", 21), "不知道参保地？打 …");
+        assert_eq!(cut("打 12393，或问窗口", 10), "打 12393…");
+        assert_eq!(cut("学生 380，其他 12,000.50 元", 21), "学生 380，其他 …");
+        assert_eq!(cut("到 2025-12-31 为止", 10), "到 …");
+        assert_eq!(cut("20,000.00", 6), "…");
+        assert_eq!(cut("第 3 步，共 10 步", 6), "第 3 …");
+    }
+
+    #[test]
+    fn whole_sentences_are_taken_as_long_as_they_fit() {
+        let text = "Which one is on your phone? If it is not there, take another.";
+        assert_eq!(sentences(text, 61), text);
+        assert_eq!(sentences(text, 60), "Which one is on your phone? If it is not there");
+        assert_eq!(sentences(text, 36), "Which one is on your phone?");
+        assert_eq!(sentences(text, 10), "Which one…");
     }
 
     #[test]

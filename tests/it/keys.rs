@@ -72,7 +72,7 @@ fn a_list_names_the_numbers_it_has() {
     footer_is(Lang::Zh, hits, 80, " 1-9 直接选   ↑↓ 移动   Enter 选定   Esc 清空   F1 帮助");
     let tasks = Now { rows: 8, ..Now::on(PageKind::Tasks) };
     footer_is(Lang::Zh, tasks, 80, " 1-8 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
-    footer_is(Lang::Zh, tasks, 40, " 1-8 直接选   Enter 选定   Esc 返回");
+    footer_is(Lang::Zh, tasks, 40, " 1-8 选  Enter 选定  Esc 返回  F1 帮助");
     let channels = Now { rows: 6, ..Now::on(PageKind::Channels) };
     footer_is(Lang::Zh, channels, 80, " 1-6 直接选   ↑↓ 移动   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
     footer_is(Lang::Zh, Now::on(PageKind::Channels), 80, " 1 直接选   Enter 选定   Esc 返回   F3 算报销   F1 帮助");
@@ -80,15 +80,41 @@ fn a_list_names_the_numbers_it_has() {
 
 #[test]
 fn the_path_keeps_next_stuck_and_back_on_a_narrow_screen() {
-    let now = Now { ways: 3, ..Now::on(PageKind::Path) };
+    let now = Now { ways: 3, step: 6, ..Now::on(PageKind::Path) };
     footer_is(Lang::Zh, now, 80, " Enter 下一步   ↑ 上一步   ←→ 换走法   Tab 手机上没有这一项   Esc 返回   F1 帮助");
     footer_is(Lang::Zh, now, 40, " Enter 下一步  Tab 没有这项  Esc 返回");
     footer_is(
         Lang::Zh,
-        Now::on(PageKind::Path),
+        Now { step: 6, ..Now::on(PageKind::Path) },
         80,
         " Enter 下一步   ↑ 上一步   Tab 手机上没有这一项   Esc 返回   F1 帮助",
     );
+}
+
+#[test]
+fn the_path_names_what_its_keys_do_at_this_step() {
+    let first = Now::on(PageKind::Path);
+    footer_is(Lang::Zh, first, 80, " Enter 下一步   Tab 手机上没有这一项   Esc 返回   F1 帮助");
+    let last = Now { step: 7, steps: 7, ..first };
+    footer_is(Lang::Zh, last, 80, " Enter 办完了   ↑ 上一步   Tab 手机上没有这一项   Esc 返回   F1 帮助");
+    let call = Now { away: true, ..first };
+    footer_is(Lang::Zh, call, 80, " Enter 下一步   Tab 这一步做不了   Esc 返回   F1 帮助");
+    footer_is(Lang::En, Now { ways: 3, step: 6, ..first }, 40, " Enter next  Tab not there  Esc back");
+}
+
+#[test]
+fn large_print_names_the_next_page_of_a_list_and_the_last_page_leads_back() {
+    let tasks = Now { rows: 6, pages: 3, ..Now::on(PageKind::Tasks) };
+    footer_is(Lang::Zh, tasks, 40, " 1-6 选  Enter 选定  PgDn 下页  Esc 返回");
+    footer_is(Lang::En, tasks, 40, " 1-6 pick  Enter ok  PgDn more  Esc back");
+    let last = Now { rows: 2, shown: 2, ..tasks };
+    footer_is(Lang::Zh, last, 40, " 1-2 选  Enter 选定  Esc 返回  F1 帮助");
+    footer_is(Lang::Zh, last, 80, " 1-2 直接选  ↑↓ 移动  Enter 选定  PgUp 上一页  Esc 返回  F3 算报销  F1 帮助");
+}
+
+#[test]
+fn a_list_without_rows_offers_nothing_to_choose() {
+    footer_is(Lang::Zh, Now { rows: 0, ..Now::on(PageKind::Hits) }, 80, " Esc 清空   F1 帮助");
 }
 
 #[test]
@@ -107,7 +133,7 @@ fn every_footer_fits_every_width_in_both_languages() {
         let strings = strings(lang);
         for page in PAGES {
             for typing in [false, true] {
-                let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
+                let now = Now { rows: 9, ways: 5, pages: 5, step: 12, typing, result: true, ..Now::on(page) };
                 for columns in 0..=120 {
                     let text = keys::line(now, &strings, Look::default(), columns).to_string();
                     assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
@@ -136,7 +162,7 @@ fn what_the_footer_names_is_a_key_that_works() {
         _ => panic!("no key {name}"),
     };
     for (page, typing) in PAGES.into_iter().flat_map(|page| [(page, false), (page, true)]) {
-        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
+        let now = Now { rows: 9, ways: 5, pages: 5, step: 12, typing, result: true, ..Now::on(page) };
         for entry in keys::entries(now, &strings, 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }

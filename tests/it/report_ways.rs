@@ -88,7 +88,7 @@ fn markdown_numbers_the_steps_and_marks_those_no_source_spells_out() {
         "\
 # Jiangsu Wuxi 无锡 › Pay resident insurance › Alipay
 
-Cover year 2027: no dates or amounts found yet. Call 12366 or ask at a counter.
+For 2027: no dates or amounts found yet. Call 12366 or ask at a counter.
 
 ## Alipay
 

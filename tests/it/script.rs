@@ -73,7 +73,10 @@ impl Script {
     pub(crate) fn key(self, key: KeyEvent) -> Self {
         let page = self.model.page();
         match meaning(key, page) {
-            Some(Meaning::Say(msg)) => self.say(msg),
+            Some(Meaning::Say(msg)) => {
+                let msg = views::spelled_out(&self.model, msg);
+                self.say(msg)
+            }
             Some(Meaning::Suspend) | None => self,
         }
     }

@@ -1,9 +1,9 @@
 //! The wizard by key scripts: the rules of going on, going back, and never getting stuck.
 
 use yibao::app::{Ending, PageKind, Preset};
-use yibao::domain::Chosen;
+use yibao::domain::{Chosen, Lang};
 
-use crate::script::{NORMAL, SMALL, content, home, on, start};
+use crate::script::{LARGE, NORMAL, SMALL, content, home, on, start};
 
 /// Keys to the way through the city services of 微信 in 无锡. The province's mini-program stands before it.
 const CITY_SERVICE: &str = "wx enter enter enter right";
@@ -15,6 +15,9 @@ fn two_letters_and_three_keys_reach_the_alipay_path_of_wuxi() {
         .on_page(PageKind::Path)
         .shows("打开「支付宝」")
         .shows("江苏税务社保缴纳")
+        .shows("市民中心")
+        .shows("社保")
+        .shows("→ 别的走法：市民中心 › 社保")
         .press("right")
         .shows("走法 2/9：市民中心")
         .shows("社保");
@@ -250,8 +253,213 @@ fn large_print_shows_the_step_in_a_box_the_next_step_and_the_count() {
 }
 
 #[test]
+fn the_ways_behind_the_arrow_are_named_at_every_size_in_both_languages() {
+    let walk = home().press("wx enter enter down enter");
+    for size in [NORMAL, LARGE] {
+        assert!(walk.screen(size).contains("→ 别的走法：市民中心 › 社保 · "), "{}", walk.screen(size));
+    }
+    assert!(walk.screen(SMALL).contains("→ 市民中心 › 社保"), "{}", walk.screen(SMALL));
+    let walk = walk.press("f6");
+    for size in [NORMAL, LARGE] {
+        assert!(walk.screen(size).contains("→ Other ways: 市民中心"), "{}", walk.screen(size));
+    }
+    assert!(walk.screen(SMALL).contains("→ 市民中心 › 社保"), "{}", walk.screen(SMALL));
+}
+
+#[test]
+fn to_look_at_a_list_of_channels_is_not_to_choose_one() {
+    home()
+        .press("wx enter 1 1 esc esc 7")
+        .on_page(PageKind::Channels)
+        .shows("查在哪里参的保")
+        .hides("没有「微信」")
+        .press("esc 1")
+        .on_page(PageKind::Channels)
+        .shows_selected("微信");
+}
+
+#[test]
+fn a_way_of_another_task_is_not_said_to_be_gone() {
+    home().press("wx enter 1 1 right esc esc 2 1").on_page(PageKind::Path).hides("换成第一种");
+}
+
+#[test]
+fn a_channel_that_another_city_does_not_have_is_named_for_this_task() {
+    home()
+        .press("wx enter 1 5 esc esc esc 北京 enter enter")
+        .on_page(PageKind::Channels)
+        .shows("! 这件事在北京没有「税务小程序」的走法");
+}
+
+#[test]
+fn a_list_names_only_the_numbers_and_pages_it_has() {
+    home().press("wx enter").shows("1-9 直接选").shows("PgDn 下一页").shows("1/2");
+    home().press("wx enter pgdn").shows("1-5 直接选").hides("PgDn").shows("PgUp 上一页").shows("2/2");
+    home().press("zzzz").hides("直接选").hides("选定").shows("Esc 清空");
+}
+
+#[test]
+fn digits_in_the_search_field_are_said_to_be_an_area_code() {
+    home().press("11").shows("17 个，按地区代码找的");
+    home().press("10").shows("0 个，按地区代码找的").shows("没有找到「10」");
+    home().press("wx").hides("地区代码");
+}
+
+#[test]
+fn the_footer_of_a_step_names_what_the_keys_do_there() {
+    home().press("wx enter 1 1").shows("Enter 下一步").hides("上一步");
+    home().press("wx enter 1 1 enter").shows("↑ 上一步");
+    home().press("wx enter 1 1 end").shows("Enter 办完了").hides("下一步");
+    home().press("wx enter 2 end enter").shows("打 12393").shows("Tab 这一步做不了").hides("手机上没有这一项");
+}
+
+#[test]
+fn who_stands_at_the_counter_is_not_sent_there_and_who_calls_gets_another_number() {
+    let content = content();
+    let chosen = || {
+        let place = content.place_ids().find(|at| &*content.place(*at).short == "无锡").unwrap();
+        Some(Chosen { place, via: None })
+    };
+    let preset = |channel| Preset {
+        place: chosen(),
+        task: content.task_by_id("query_record"),
+        channel: content.channel_by_id(channel),
+    };
+    start(preset("counter")).on_page(PageKind::Path).press("tab").shows("打电话").hides("带身份证和社保卡");
+    start(preset("hotline"))
+        .on_page(PageKind::Path)
+        .press("tab")
+        .shows("12333")
+        .hides("12393（")
+        .shows("带身份证和社保卡");
+}
+
+#[test]
+fn before_calling_it_is_said_where_a_call_ends_up() {
+    home().press("wx enter enter enter tab end up enter").shows("先拨参保地的区号");
+}
+
+#[test]
+fn an_old_way_is_marked_once() {
+    home().press("wx enter enter enter left").shows("老版本").hides("（老版本）（老版本）");
+}
+
+/// What stands on a page, however its lines are broken.
+fn run_together(page: &str) -> String {
+    page.chars().filter(|letter| !letter.is_whitespace() && !"▸█│".contains(*letter)).collect()
+}
+
+#[test]
+fn what_a_row_has_no_room_for_is_told_below_the_list_when_it_is_selected() {
+    let content = content();
+    let wuxi = content.places.iter().find(|place| &*place.short == "无锡").unwrap();
+    for lang in [Lang::Zh, Lang::En] {
+        for (at, task) in content.task_ids().filter(|task| content.can_do(wuxi, *task)).enumerate() {
+            let task = content.task(task);
+            let down = "down ".repeat(at);
+            let page =
+                home().sized(SMALL).press("wx enter").press(if lang == Lang::En { "f6" } else { "" }).press(&down);
+            for size in [NORMAL, SMALL] {
+                let screen = page.screen(size);
+                let hint = task.hint.as_ref().map_or("", |hint| hint.in_lang(lang));
+                assert!(run_together(&screen).contains(&run_together(hint)), "{hint} is not on\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_notes_under_the_channels_go_on_where_the_list_does() {
+    let first = home().press("wx enter enter");
+    let second = home().press("wx enter enter pgdn");
+    for size in [NORMAL, LARGE] {
+        assert!(first.screen(size).contains("短信是骗人的"), "{}", first.screen(size));
+    }
+    let said = |page: &str| -> Vec<String> {
+        let below =
+            page.lines().skip_while(|line| !line.contains("请先看")).skip(1).take_while(|line| !line.contains("──"));
+        below.map(str::to_owned).filter(|line| !line.is_empty() && !line.contains("全国通用 =")).collect()
+    };
+    let (one, two) = (said(&first.screen(NORMAL)), said(&second.screen(NORMAL)));
+    assert!(one.iter().all(|line| !two.contains(line)), "{one:?}\n{two:?}");
+    assert!(first.screen(NORMAL).contains("PgDn 还有"), "{}", first.screen(NORMAL));
+    let (all, left) = (said(&second.screen(NORMAL)).len() + one.len(), said(&first.screen(LARGE)).len());
+    assert!(all >= left, "{all} of {left}");
+}
+
+#[test]
+fn large_print_always_names_the_way_back_and_the_next_page_of_a_list() {
+    let pages = ["wx", "wx enter", "wx enter enter", "wx enter enter enter", "wx enter enter enter end enter"];
+    let more = ["wx enter 2 end enter", "wx enter enter enter tab", "wx enter enter enter tab end enter", "f1", "zzzz"];
+    for keys in pages.into_iter().chain(more) {
+        for language in ["", "f6"] {
+            let screen = home().sized(SMALL).press(keys).press(language).screen(SMALL);
+            assert!(screen.lines().last().unwrap().contains("Esc"), "{keys}:\n{screen}");
+        }
+    }
+    for keys in ["wx enter", "wx enter enter"] {
+        for language in ["", "f6"] {
+            let screen = home().sized(SMALL).press(keys).press(language).screen(SMALL);
+            assert!(screen.lines().last().unwrap().contains("PgDn"), "{screen}");
+        }
+    }
+    assert!(home().screen(SMALL).contains("F6 English"));
+}
+
+#[test]
+fn large_print_shows_the_number_to_ask_whole() {
+    for (keys, ask) in [("", "不知道参保地？打 12393"), ("f6", "Not sure? Call 12393")] {
+        let screen = home().press(keys).screen(SMALL);
+        assert!(screen.contains(ask) && screen.contains("1/"), "{screen}");
+    }
+}
+
+#[test]
+fn large_print_boxes_a_search_word_that_takes_two_lines() {
+    let screen = home().press("wx enter enter enter enter f6").screen(SMALL);
+    assert!(screen.contains('┏') && screen.contains("江苏税务社保缴纳") && screen.contains("payment)"), "{screen}");
+}
+
+#[test]
+fn the_help_begins_with_the_keys_of_the_page_it_was_asked_for_on() {
+    for size in [NORMAL, SMALL, LARGE] {
+        let help = home().sized(size).press("wx enter enter enter f1").screen(size);
+        assert!(help.contains("这一页（照着点）的按键") && help.contains("下一步"), "{help}");
+        let help = home().sized(size).press("wx f1").screen(size);
+        assert!(help.contains("这一页（查找结果）的按键") && help.contains("移动光标"), "{help}");
+    }
+}
+
+#[test]
+fn nothing_is_cut_on_any_page_of_the_help() {
+    for size in [NORMAL, SMALL, LARGE] {
+        for keys in ["f1", "f1 f6", "wx enter enter enter f1", "wx enter enter enter f6 f1"] {
+            let mut script = home().sized(size).press(keys);
+            for _ in 0..40 {
+                let screen = script.screen(size);
+                assert!(!screen.contains('…'), "{screen}");
+                script = script.press("pgdn");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_that_turns_no_page_of_the_help_draws_nothing() {
+    let help = home().press("f1 end");
+    assert_eq!(help.drawn() + 1, home().press("f1 end").press("pgdn pgdn pgup").drawn());
+    help.shows("PgUp 上一页")
+        .hides("PgDn")
+        .hides("F1 帮助")
+        .press("home")
+        .shows("第 1 页")
+        .press("esc")
+        .on_page(PageKind::Board);
+}
+
+#[test]
 fn every_page_of_the_help_can_be_reached() {
-    for (size, most) in [(NORMAL, 8), (SMALL, 16)] {
+    for (size, most) in [(NORMAL, 10), (SMALL, 20)] {
         for keys in ["f1", "f1 f6"] {
             let mut script = home().sized(size).press(keys);
             let mut seen = vec![script.screen(size)];

@@ -19,8 +19,14 @@ pub struct Now {
     pub ways: usize,
     /// How many screens the list or the text fills.
     pub pages: usize,
-    /// The step one comes back to, counted from 1.
+    /// Which of them is shown, from 0.
+    pub shown: usize,
+    /// The step one is at or comes back to, counted from 1.
     pub step: usize,
+    /// How many steps the way has.
+    pub steps: usize,
+    /// The step is not done on the phone in the hand: a call, a counter, a machine.
+    pub away: bool,
     /// The question in front is answered by typing.
     pub typing: bool,
     /// There is a result to look at more closely.
@@ -31,7 +37,18 @@ impl Now {
     /// A page with one row, one way and one screen.
     #[must_use]
     pub fn on(page: PageKind) -> Self {
-        Self { page, rows: 1, ways: 1, pages: 1, step: 1, typing: false, result: false }
+        Self {
+            page,
+            rows: 1,
+            ways: 1,
+            pages: 1,
+            shown: 0,
+            step: 1,
+            steps: 0,
+            away: false,
+            typing: false,
+            result: false,
+        }
     }
 }
 
@@ -82,9 +99,16 @@ pub fn line(now: Now, strings: &Strings, look: Look, columns: usize) -> Line<'st
 fn works(when: When, now: Now) -> bool {
     match when {
         When::Always => true,
+        When::AnyRow => now.rows > 0,
         When::SeveralRows => now.rows > 1,
         When::SeveralWays => now.ways > 1,
-        When::SeveralPages => now.pages > 1,
+        When::MorePages => now.shown + 1 < now.pages,
+        When::LastPage => now.pages > 1 && now.shown + 1 >= now.pages,
+        When::LaterStep => now.step > 1,
+        When::BeforeLast => now.step != now.steps,
+        When::LastStep => now.step == now.steps,
+        When::OnPhone => !now.away,
+        When::Away => now.away,
         When::Typing => now.typing,
         When::Choosing => !now.typing,
         When::Result => now.result,

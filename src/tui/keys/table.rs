@@ -32,6 +32,7 @@ const PAGE_UP: &[Key] = &[Key::Plain(KeyCode::PageUp)];
 const PAGE_DOWN: &[Key] = &[Key::Plain(KeyCode::PageDown)];
 const NEXT_VISITOR: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(8))], Wish::Say(Msg::NextVisitor));
 const ESTIMATE: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(3))], Wish::Say(Msg::Estimate));
+const HELP: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(1)), Key::Plain(KeyCode::Char('?'))], Wish::Say(Msg::Help));
 const LANGUAGE: (&[Key], Wish) = (&[Key::Plain(KeyCode::F(6))], Wish::Say(Msg::SwitchLanguage));
 
 /// A hint that names the first stroke under the label of the row.
@@ -39,20 +40,15 @@ const fn hint(label: Phrase, weight: u8) -> Hint {
     Hint { named: 1, label, short: None, weight, when: When::Always }
 }
 
+/// The way back is the last thing a footer drops.
+const WAY_OUT: u8 = 95;
+const DIGIT: Hint = Hint { short: Some(Phrase::KeyDigitShort), when: When::AnyRow, ..hint(Phrase::KeyDigit, 80) };
+const CHOOSE: Hint = Hint { short: Some(Phrase::KeyChooseShort), when: When::AnyRow, ..hint(Phrase::KeyChoose, 90) };
+
 /// The table. On a page the first row that takes a key wins.
 pub(super) static ROWS: &[Row] = &[
-    Row {
-        on: &[Hits],
-        strokes: &[(&[Key::NumberOrZero], Wish::Number)],
-        does: Phrase::KeyDigit,
-        hint: Some(hint(Phrase::KeyDigit, 80)),
-    },
-    Row {
-        on: NUMBERED,
-        strokes: &[(&[Key::Number], Wish::Number)],
-        does: Phrase::KeyDigit,
-        hint: Some(hint(Phrase::KeyDigit, 80)),
-    },
+    Row { on: &[Hits], strokes: &[(&[Key::NumberOrZero], Wish::Number)], does: Phrase::KeyDigit, hint: Some(DIGIT) },
+    Row { on: NUMBERED, strokes: &[(&[Key::Number], Wish::Number)], does: Phrase::KeyDigit, hint: Some(DIGIT) },
     Row {
         on: &[Board],
         strokes: &[
@@ -71,28 +67,39 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(Hint { named: 2, when: When::SeveralRows, ..hint(Phrase::KeyMove, 40) }),
     },
     Row {
-        on: &[Board, Hits],
+        on: &[Board],
         strokes: &[(ENTER, Wish::Say(Msg::Choose))],
         does: Phrase::KeyChoose,
         hint: Some(hint(Phrase::KeyChoose, 90)),
     },
+    Row { on: &[Hits], strokes: &[(ENTER, Wish::Say(Msg::Choose))], does: Phrase::KeyChoose, hint: Some(CHOOSE) },
     Row {
         on: NUMBERED,
         strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose))],
         does: Phrase::KeyChoose,
-        hint: Some(hint(Phrase::KeyChoose, 90)),
+        hint: Some(CHOOSE),
     },
     Row {
         on: &[Path],
         strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose)), (DOWN, Wish::Say(Msg::Down))],
         does: Phrase::KeyNextStep,
-        hint: Some(hint(Phrase::KeyNextStep, 90)),
+        hint: Some(Hint {
+            short: Some(Phrase::KeyNextStepShort),
+            when: When::BeforeLast,
+            ..hint(Phrase::KeyNextStep, 90)
+        }),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose))],
+        does: Phrase::KeyFinish,
+        hint: Some(Hint { when: When::LastStep, ..hint(Phrase::KeyFinish, 90) }),
     },
     Row {
         on: &[Path],
         strokes: &[(UP, Wish::Say(Msg::Up)), (&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::Up))],
         does: Phrase::KeyStepBack,
-        hint: Some(hint(Phrase::KeyStepBack, 50)),
+        hint: Some(Hint { when: When::LaterStep, ..hint(Phrase::KeyStepBack, 50) }),
     },
     Row {
         on: &[Path],
@@ -104,7 +111,13 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Path],
         strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::Stuck))],
         does: Phrase::KeyStuck,
-        hint: Some(Hint { short: Some(Phrase::KeyStuckShort), ..hint(Phrase::KeyStuck, 80) }),
+        hint: Some(Hint { short: Some(Phrase::KeyStuckShort), when: When::OnPhone, ..hint(Phrase::KeyStuck, 80) }),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::Stuck))],
+        does: Phrase::KeyStuckStep,
+        hint: Some(Hint { short: Some(Phrase::KeyStuckStepShort), when: When::Away, ..hint(Phrase::KeyStuckStep, 80) }),
     },
     Row {
         on: &[Estimate, Credit],
@@ -180,37 +193,53 @@ pub(super) static ROWS: &[Row] = &[
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
-        hint: Some(Hint { when: When::SeveralPages, ..hint(Phrase::KeyNextPage, 35) }),
+        hint: Some(Hint {
+            short: Some(Phrase::KeyNextPageShort),
+            when: When::MorePages,
+            ..hint(Phrase::KeyNextPage, 62)
+        }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
-        hint: None,
+        hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 60) }),
     },
     Row {
         on: &[Help],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown)), (DOWN, Wish::Say(Msg::Down))],
         does: Phrase::KeyNextPage,
-        hint: Some(Hint { when: When::SeveralPages, ..hint(Phrase::KeyNextPage, 80) }),
+        hint: Some(Hint { when: When::MorePages, ..hint(Phrase::KeyNextPage, 80) }),
     },
     Row {
         on: &[Help],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp)), (UP, Wish::Say(Msg::Up))],
         does: Phrase::KeyPreviousPage,
+        hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 80) }),
+    },
+    Row {
+        on: &[Path],
+        strokes: &[(&[Key::Plain(KeyCode::Home), Key::Plain(KeyCode::PageUp)], Wish::Say(Msg::First))],
+        does: Phrase::KeyFirst,
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Estimate, Estimated, Credit, Help],
+        on: &[Path],
+        strokes: &[(&[Key::Plain(KeyCode::End), Key::Plain(KeyCode::PageDown)], Wish::Say(Msg::Last))],
+        does: Phrase::KeyLast,
+        hint: None,
+    },
+    Row {
+        on: &[Board, Hits, Tasks, Channels, Stuck, Done, Estimate, Estimated, Credit, Help],
         strokes: &[(&[Key::Plain(KeyCode::Home)], Wish::Say(Msg::First))],
         does: Phrase::KeyFirst,
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Done, Estimate, Estimated, Credit, Help],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Done, Estimate, Estimated, Credit, Help],
         strokes: &[(&[Key::Plain(KeyCode::End)], Wish::Say(Msg::Last))],
         does: Phrase::KeyLast,
         hint: None,
@@ -220,10 +249,16 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Hits],
         strokes: &[(ESC, Wish::Say(Msg::Back))],
         does: Phrase::KeyClear,
-        hint: Some(hint(Phrase::KeyClear, 70)),
+        hint: Some(hint(Phrase::KeyClear, WAY_OUT)),
     },
     Row {
-        on: &[Path, Advice, Estimate, Estimated, Credit, Help],
+        on: &[Path, Advice, Help],
+        strokes: &[(ESC, Wish::Say(Msg::Back))],
+        does: Phrase::KeyBack,
+        hint: Some(hint(Phrase::KeyBack, WAY_OUT)),
+    },
+    Row {
+        on: &[Estimate, Estimated, Credit],
         strokes: &[(ESC, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
         hint: Some(hint(Phrase::KeyBack, 70)),
@@ -232,25 +267,25 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Tasks, Channels],
         strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
-        hint: Some(hint(Phrase::KeyBack, 70)),
+        hint: Some(hint(Phrase::KeyBack, WAY_OUT)),
     },
     Row {
         on: &[Stuck],
         strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
-        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToStep, 70) }),
+        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToStep, WAY_OUT) }),
     },
     Row {
         on: &[Done],
         strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
-        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToSteps, 70) }),
+        hint: Some(Hint { short: Some(Phrase::KeyBack), ..hint(Phrase::KeyBackToSteps, WAY_OUT) }),
     },
     Row {
         on: &[Leaving],
         strokes: &[(ESC_OR_ZERO, Wish::Say(Msg::Back))],
         does: Phrase::KeyStay,
-        hint: Some(hint(Phrase::KeyStay, 70)),
+        hint: Some(hint(Phrase::KeyStay, WAY_OUT)),
     },
     Row {
         on: &[Tasks, Channels],
@@ -273,11 +308,19 @@ pub(super) static ROWS: &[Row] = &[
         hint: None,
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help],
-        strokes: &[(&[Key::Plain(KeyCode::F(1)), Key::Plain(KeyCode::Char('?'))], Wish::Say(Msg::Help))],
+        on: &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done],
+        strokes: &[HELP],
+        does: Phrase::KeyHelp,
+        hint: Some(hint(Phrase::KeyHelp, 61)),
+    },
+    Row {
+        on: &[Estimate, Estimated, Credit],
+        strokes: &[HELP],
         does: Phrase::KeyHelp,
         hint: Some(hint(Phrase::KeyHelp, 50)),
     },
+    // On its own page it closes it, as Esc does; the footer names that one.
+    Row { on: &[Help], strokes: &[HELP], does: Phrase::KeyHelp, hint: None },
     Row {
         on: &[Board, Help],
         strokes: &[LANGUAGE],

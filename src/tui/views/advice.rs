@@ -2,27 +2,28 @@
 
 use ratatui::layout::Position;
 
-use crate::app::trouble::{Advice, WayOn};
+use crate::app::trouble::{Advice, Trouble, WayOn};
 use crate::domain::{Phrase, Shown};
 use crate::tui::keys::Now;
 use crate::tui::{Role, digits, glyphs};
 
 use super::Scene;
-use super::list::{frame, notes};
+use super::list::{frame, lines_of, notes};
 use super::paper::{Paper, columns};
-use super::trouble::{stopped_at, trail, what_is_missing};
+use super::trouble::{head, trail};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
     let trouble = &*page.behind;
     let walk = trouble.walk();
-    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, ..scene.now(1) });
-    paper.titled_rule(2, &what_is_missing(scene, trouble), &stopped_at(scene, trouble), Role::Plain);
+    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, ..scene.now() });
+    head(paper, scene, trouble);
     let gap = u16::from(!scene.compact());
     let room = paper.width() - 2;
     let top = 3 + gap;
     match page.kind {
         WayOn::Call => {
-            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceCall), Role::Title) + gap;
+            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceCall), Role::Title);
+            let y = before_calling(paper, scene, trouble, y) + gap;
             call(paper, scene, page, y);
         }
         WayOn::Counter => {
@@ -46,13 +47,26 @@ fn bring(paper: &mut Paper<'_>, y: u16, mark: &str, things: &str) -> u16 {
     paper.wrapped(x, y, paper.width() - x - 1, 2, things, Role::Plain)
 }
 
-/// The numbers in big digits, each with what it is for, as many as fit.
+/// Where a call ends up depends on where it is made.
+fn before_calling(paper: &mut Paper<'_>, scene: &Scene<'_>, trouble: &Trouble, y: u16) -> u16 {
+    let place = scene.place(trouble.chosen());
+    let Some(note) = scene.guide().note_on_calling(place) else { return y };
+    paper.wrapped(1, y, paper.width() - 2, 2, note.text.in_lang(scene.lang()), Role::Plain)
+}
+
+/// The numbers, each with what it is for: in big digits as many as fit, the others in a line each.
 fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
     let trouble = &*page.behind;
     let mut y = top;
-    for line in scene.guide().hotlines_for(scene.place(trouble.chosen()), trouble.task()) {
+    for line in trouble.walk().numbers(scene.content()) {
+        let purpose = line.purpose.in_lang(scene.lang());
         if y + 3 > paper.foot() {
-            break;
+            if y < paper.foot() {
+                let room = paper.width() - 4;
+                paper.text(3, y, room, &format!("{}  {purpose}", line.number), Role::Plain);
+            }
+            y += 1;
+            continue;
         }
         let big = digits::tall(&line.number, paper.look().ascii);
         let mut x = 3;
@@ -60,9 +74,11 @@ fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
             x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
         }
         let room = paper.width().saturating_sub(x + 4);
-        let purpose = line.purpose.in_lang(scene.lang());
-        paper.text(x + 3, y + 1, room, &format!("{}  {purpose}", line.number), Role::Plain);
-        if !scene.compact() {
+        if scene.compact() {
+            let first = y + u16::from(lines_of(purpose, room) < 3);
+            paper.wrapped(x + 3, first, room, 3, purpose, Role::Plain);
+        } else {
+            paper.text(x + 3, y + 1, room, &format!("{}  {purpose}", line.number), Role::Plain);
             paper.text(x + 3, y + 2, room, &scene.wording.tag(&line.provenance, scene.as_of()), Role::Dim);
         }
         y += 3 + u16::from(!scene.compact());

@@ -1,10 +1,12 @@
 //! The place page before anything is typed: the whole country by province.
 
+use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
 use crate::app::layout::{self, BoardHead};
 use crate::app::place::PickPlace;
 use crate::domain::{Lang, Phrase};
+use crate::tui::keys::{self, Now};
 use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
@@ -12,13 +14,21 @@ use super::list::{Trail, frame};
 use super::paper::{Paper, columns};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
-    frame(paper, scene, Trail::START, scene.now(0));
-    let top = search_field(paper, scene, page, "");
     let (size, lang) = (scene.model.size, scene.lang());
     let board = layout::board(scene.content(), size, lang);
     let tall = size.board_rows();
     let (at, _) = layout::board_position(&board, page.cell);
     let (shown, pages) = (at / tall, board.len().div_ceil(tall));
+    frame(paper, scene, Trail::START, Now { pages, shown, ..scene.now() });
+    let top = search_field(paper, scene, page, "");
+    if scene.compact() {
+        // The footer has no room for the one key that somebody needs who cannot read it.
+        let key = keys::name(KeyCode::F(6), scene.strings());
+        let told = format!("{key} {}", scene.say(Phrase::KeyLanguage));
+        if columns(scene.say(Phrase::PlaceTitle)) + columns(&told) + 4 <= paper.width() {
+            paper.right(paper.width() - 1, 2, &told, Role::Dim);
+        }
+    }
     let (label, cell) = (layout::board_label_width(size, lang), layout::board_cell_width(lang));
     for (y, row) in (top..).zip(board.iter().skip(shown * tall).take(tall)) {
         if let Some(head) = row.head {
@@ -93,6 +103,10 @@ fn status(paper: &mut Paper<'_>, scene: &Scene<'_>, page: usize, pages: usize) {
     let y = paper.foot() - 1;
     let numbers = [scene.content().places.len(), page, pages].map(|n| n.to_string());
     let count = scene.fill(Phrase::PlaceCount, &numbers.each_ref().map(String::as_str));
+    let ask = scene.say(Phrase::PlaceUnknown);
+    let fits = columns(ask) + columns(&count) + 5 <= paper.width();
+    let (ask, count) =
+        if fits { (ask, count) } else { (scene.say(Phrase::PlaceUnknownShort), format!("{page}/{pages}")) };
     let x = paper.right(paper.width() - 2, y, &count, Role::Dim);
-    paper.text(1, y, x.saturating_sub(2), scene.say(Phrase::PlaceUnknown), Role::Dim);
+    paper.text(1, y, x.saturating_sub(2), ask, Role::Dim);
 }

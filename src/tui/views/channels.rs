@@ -3,10 +3,11 @@
 use ratatui::layout::Position;
 
 use crate::app::pick::PickChannel;
-use crate::domain::{ChannelId, Layer, Offer, PartialDate, Phrase, Shown};
+use crate::domain::{ChannelId, Layer, Note, Offer, PartialDate, Phrase, Shown};
+use crate::tui::keys::Now;
 
 use super::Scene;
-use super::list::{Row, Stage, Trail, frame, list_top, name_width, notes_block, rows, title};
+use super::list::{Row, Stage, Trail, fitting, frame, lines_of, list_top, name_width, notes_block, rows, title};
 use super::paper::{Paper, columns};
 use crate::tui::wrap;
 
@@ -15,8 +16,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let chosen = page.chosen();
     let place = scene.place(chosen);
     let trail = Trail { stage: Stage::Channel, chosen: Some(chosen), task: Some(page.task), channel: None };
-    frame(paper, scene, trail, scene.now(page.rows.len()));
-    title(paper, scene, scene.say(Phrase::ChannelTitle));
+    let now = scene.now_in(page.rows.len(), page.cursor);
+    frame(paper, scene, trail, now);
+    title(paper, scene, scene.say(Phrase::ChannelTitle), now);
     let guide = scene.guide();
     let offers = guide.offers(place, page.task);
     let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();
@@ -26,17 +28,38 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let list: Vec<Row<'_>> = names
         .iter()
         .zip(&told)
-        .map(|(name, (rest, date))| Row { name, rest, right: if scene.compact() { "" } else { date } })
+        .map(|(name, (rest, date))| Row { name, rest, right: if scene.compact() { "" } else { date }, unfolds: false })
         .collect();
-    let (focus, end) = rows(paper, list_top(scene), &list, page.cursor, scene.model.size.list_rows(), wide);
-    let notes = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None);
+    let (focus, end) = rows(paper, scene, list_top(scene), &list, page.cursor, wide);
+    let notes: Vec<_> = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None).collect();
     let any_national = offers.iter().any(|offer| offer.layer == Layer::National);
     let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
     let first = said_first(scene, page);
     let means = any_national && (first.is_empty() || !scene.compact());
-    let means = means.then_some(meaning.as_str());
-    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), &first, notes, means);
+    let earlier = told_before(paper, scene, &first, &notes, (now, means));
+    let first: &[String] = if now.shown == 0 { &first } else { &[] };
+    let follows = (earlier, now.shown + 1 < now.pages);
+    notes_block(paper, scene, end, first, &notes, follows, means.then_some(meaning.as_str()));
     focus
+}
+
+/// How many notes stand under the screens of the list before this one. The notes go on where the list does.
+fn told_before(
+    paper: &Paper<'_>,
+    scene: &Scene<'_>,
+    first: &[String],
+    notes: &[&Note],
+    (now, means): (Now, bool),
+) -> usize {
+    let rows = u16::try_from(scene.model.size.list_rows()).unwrap_or(u16::MAX);
+    let below = list_top(scene) + rows + if scene.compact() { 0 } else { 2 };
+    let free = paper.foot().saturating_sub(below + u16::from(means));
+    let room = paper.width() - 2;
+    let said: u16 = first.iter().map(|sentence| lines_of(sentence, room)).sum();
+    (0..now.shown).fold(0, |told, screen| {
+        let free = if screen == 0 { free.saturating_sub(said) } else { free };
+        told + fitting(scene, notes.get(told..).unwrap_or_default(), room, free)
+    })
 }
 
 /// Before any note: whether one can pay now, and which entry is the place's own.

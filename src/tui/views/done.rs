@@ -15,9 +15,10 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Pos
     let walk = page.walk();
     let (chosen, task, channel) = (walk.chosen(), walk.task(), walk.channel);
     let trail = Trail { stage: Stage::Finished, chosen: Some(chosen), task: Some(task), channel: Some(channel) };
-    frame(paper, scene, trail, scene.now(page.rows.len()));
+    let now = scene.now_in(page.rows.len(), page.cursor);
+    frame(paper, scene, trail, now);
     let subject = scene.content().task(task);
-    title(paper, scene, subject.finished.in_lang(lang));
+    title(paper, scene, subject.finished.in_lang(lang), now);
     let gap = u16::from(!scene.compact());
     let before = scene.guide().notes_for(Shown::Done, scene.place(chosen), Some(task), Some(channel), None);
     let below = u16::try_from(page.rows.len()).unwrap_or(9) + 1 + gap;
@@ -27,8 +28,8 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Pos
     paper.text(1, y, paper.width() - 2, scene.say(Phrase::DoneNext), Role::Title);
     let told: Vec<(String, String)> = page.rows.iter().map(|next| tell(scene, page, *next)).collect();
     let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 40);
-    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "" }).collect();
-    rows(paper, y + 1, &list, page.cursor, scene.model.size.list_rows(), wide).0
+    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "", unfolds: true }).collect();
+    rows(paper, scene, y + 1, &list, page.cursor, wide).0
 }
 
 fn tell(scene: &Scene<'_>, page: &Done, next: Next) -> (String, String) {

@@ -1,37 +1,55 @@
-//! The help page: every key with what it does, then what to know about this guide.
+//! The help page: the keys of the page it was asked for on, the keys of the others, then what to know about this guide.
 
 use ratatui::layout::Position;
 
+use crate::app::PageKind;
 use crate::domain::Phrase;
-use crate::tui::{Role, keys, wrap};
+use crate::tui::keys::{self, Now, Written};
+use crate::tui::{Role, wrap};
 
 use super::Scene;
 use super::list::{Trail, frame, told};
 use super::paper::{Paper, columns};
 
-/// One line of the help: a key and what it does, or a sentence.
+/// One line of the help.
 enum Line {
     Heading(String),
+    /// A key and what it does; the key only on the first line of what it does.
     Key(String, String),
     Text(String),
 }
 
+/// How many pages the help fills.
+pub(super) fn pages(scene: &Scene<'_>) -> usize {
+    let written = keys::written(scene.strings());
+    lines(scene, &written, key_width(&written)).len().div_ceil(tall(scene)).max(1)
+}
+
+/// The rows of one page.
+fn tall(scene: &Scene<'_>) -> usize {
+    usize::from(scene.model.size.height).saturating_sub(6).max(1)
+}
+
+fn key_width(written: &[Written]) -> u16 {
+    written.iter().map(|line| columns(&line.keys.join(" "))).max().unwrap_or(0) + 2
+}
+
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, at: usize) -> Position {
-    let tall = usize::from(paper.foot() - 4);
-    let lines = lines(paper, scene);
+    let written = keys::written(scene.strings());
+    let key_width = key_width(&written);
+    let lines = lines(scene, &written, key_width);
+    let tall = tall(scene);
     let pages = lines.len().div_ceil(tall).max(1);
-    let page = at.min(pages - 1);
-    let now = keys::Now { pages, ..scene.now(1) };
-    frame(paper, scene, Trail::START, now);
+    let shown = at.min(pages - 1);
+    frame(paper, scene, Trail::START, Now { pages, shown, ..scene.now() });
     paper.text(1, 2, paper.width() - 2, scene.say(Phrase::HelpTitle), Role::Title);
     if pages > 1 {
-        let numbers = [(page + 1).to_string(), pages.to_string()];
+        let numbers = [(shown + 1).to_string(), pages.to_string()];
         let count = scene.fill(Phrase::HelpPage, &numbers.each_ref().map(String::as_str));
         paper.right(paper.width() - 1, 2, &count, Role::Dim);
     }
-    let key_width = lines.iter().map(Line::key_columns).max().unwrap_or(0) + 2;
     let room = paper.width();
-    for (y, line) in (4..).zip(lines.iter().skip(page * tall).take(tall)) {
+    for (y, line) in (4..).zip(lines.iter().skip(shown * tall).take(tall)) {
         match line {
             Line::Heading(text) => {
                 paper.text(1, y, room - 2, text, Role::Title);
@@ -48,34 +66,52 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, at: usize) -> Posit
     Paper::at(1, 4)
 }
 
-impl Line {
-    fn key_columns(&self) -> u16 {
-        match self {
-            Self::Key(keys, _) => columns(keys),
-            Self::Heading(_) | Self::Text(_) => 0,
+/// Everything the help says, as lines that fit the page.
+fn lines(scene: &Scene<'_>, written: &[Written], key_width: u16) -> Vec<Line> {
+    let strings = scene.strings();
+    let room = usize::from(scene.model.size.width) - 2;
+    let mut lines = Vec::new();
+    let heading = |lines: &mut Vec<Line>, text: &str| {
+        if !lines.is_empty() && !scene.compact() {
+            lines.push(Line::Text(String::new()));
+        }
+        lines.extend(wrap::wrap(text, room).into_iter().map(Line::Heading));
+    };
+    let key = |lines: &mut Vec<Line>, line: &Written| {
+        let mut keys = line.keys.join(" ");
+        for does in wrap::wrap(strings.get(line.does), room.saturating_sub(usize::from(key_width))) {
+            lines.push(Line::Key(std::mem::take(&mut keys), does));
+        }
+    };
+    let here = scene.model.page_below();
+    heading(&mut lines, &scene.fill(Phrase::HelpKeysHere, &[strings.get(keys::page_name(here))]));
+    for line in written.iter().filter(|line| line.on.contains(&here)) {
+        key(&mut lines, line);
+    }
+    heading(&mut lines, scene.say(Phrase::HelpKeys));
+    for pages in page_sets(written, here) {
+        let names = pages.iter().map(|page| strings.get(keys::page_name(*page)).to_owned());
+        heading(&mut lines, &scene.wording.items(names).unwrap_or_default());
+        for line in written.iter().filter(|line| line.on == pages) {
+            key(&mut lines, line);
         }
     }
-}
-
-/// The keys, then the notes; each as lines that fit the page.
-fn lines(paper: &Paper<'_>, scene: &Scene<'_>) -> Vec<Line> {
-    let strings = scene.strings();
-    let room = usize::from(paper.width() - 2);
-    let mut lines = vec![Line::Heading(scene.say(Phrase::HelpKeys).to_owned())];
-    for row in keys::written(strings) {
-        let pages: Vec<String> = row.pages().iter().map(|page| strings.get(*page).to_owned()).collect();
-        let does = match scene.wording.items(pages) {
-            Some(pages) if !scene.compact() => scene.wording.aside(strings.get(row.does), &pages),
-            _ => strings.get(row.does).to_owned(),
-        };
-        lines.push(Line::Key(row.keys.join(" "), does));
-    }
-    lines.push(Line::Text(String::new()));
-    lines.push(Line::Heading(scene.say(Phrase::HelpAbout).to_owned()));
+    heading(&mut lines, scene.say(Phrase::HelpAbout));
     let place = scene.model.wizard().chosen().map(|chosen| scene.place(chosen));
     for note in scene.guide().help_notes(place) {
         let (text, tag) = told(scene, note);
         lines.extend(wrap::wrap(&format!("{text}{tag}"), room).into_iter().map(Line::Text));
     }
     lines
+}
+
+/// The sets of pages that share keys, without those that `here` belongs to: its keys have been told.
+fn page_sets(written: &[Written], here: PageKind) -> Vec<&[PageKind]> {
+    let mut sets: Vec<&[PageKind]> = Vec::new();
+    for line in written.iter().filter(|line| !line.on.contains(&here)) {
+        if !sets.contains(&line.on.as_slice()) {
+            sets.push(&line.on);
+        }
+    }
+    sets
 }

@@ -23,8 +23,14 @@ struct Shown {
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
     let hits = &page.found.hits;
-    frame(paper, scene, Trail::START, scene.now(hits.len()));
-    let count = if hits.is_empty() { String::new() } else { scene.fill(Phrase::PlaceHits, &[&hits.len().to_string()]) };
+    frame(paper, scene, Trail::START, scene.now_in(hits.len(), page.hit));
+    let found = hits.len().to_string();
+    // Digits pick a row everywhere else, so it is said what they do here, also when they find nothing.
+    let count = match (page.query.is_code(), hits.is_empty()) {
+        (true, _) => scene.fill(Phrase::PlaceHitsCode, &[&found]),
+        (false, false) => scene.fill(Phrase::PlaceHits, &[&found]),
+        (false, true) => String::new(),
+    };
     let top = search_field(paper, scene, page, &count);
     let mut y = outside(paper, scene, page, top);
     if hits.is_empty() {

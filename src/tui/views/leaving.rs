@@ -10,11 +10,11 @@ use super::list::{Row, Trail, frame, name_width, rows};
 use super::paper::Paper;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, row: usize) -> Position {
-    frame(paper, scene, Trail::START, scene.now(2));
+    frame(paper, scene, Trail::START, scene.now_in(2, row));
     paper.text(1, 2, paper.width() - 2, scene.say(Phrase::LeaveTitle), Role::Title);
     let names = [scene.say(Phrase::LeaveYes), scene.say(Phrase::LeaveNo)];
-    let list = names.map(|name| Row { name, rest: "", right: "" });
-    let (focus, end) = rows(paper, 4, &list, row, 2, name_width(names, 8, 60));
+    let list = names.map(|name| Row { name, rest: "", right: "", unfolds: false });
+    let (focus, end) = rows(paper, scene, 4, &list, row, name_width(names, 8, 60));
     paper.text(6, end + 1, paper.width() - 7, scene.say(Phrase::LeaveAgain), Role::Dim);
     focus
 }

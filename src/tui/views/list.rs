@@ -1,5 +1,6 @@
 //! What the pages share: the head line with its stages, the footer, numbered rows, and the notes under them.
 
+use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
 use crate::domain::{Calculator, ChannelId, Chosen, Note, Phrase, TaskId, Trust};
@@ -128,9 +129,15 @@ fn crumbs(scene: &Scene<'_>, trail: Trail<'_>, room: u16) -> String {
     forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default()
 }
 
-/// The title of a page: a question, bold, alone on its line.
-pub(super) fn title(paper: &mut Paper<'_>, scene: &Scene<'_>, text: &str) {
-    paper.text(1, 2, paper.width() - 2, text, Role::Title);
+/// The title of a page: a question, bold, alone on its line; behind it which screen of a long list is shown.
+pub(super) fn title(paper: &mut Paper<'_>, scene: &Scene<'_>, text: &str, now: Now) {
+    let mut room = paper.width() - 2;
+    if now.pages > 1 {
+        let end = paper.width() - 1;
+        let x = paper.right(end, 2, &format!("{}/{}", now.shown + 1, now.pages), Role::Dim);
+        room = x.saturating_sub(3);
+    }
+    paper.text(1, 2, room, &wrap::sentences(text, usize::from(room)), Role::Title);
     say_gone(paper, scene);
 }
 
@@ -153,20 +160,33 @@ pub(super) struct Row<'t> {
     pub(super) name: &'t str,
     pub(super) rest: &'t str,
     pub(super) right: &'t str,
+    /// Where `rest` is too long for its row, it is written out below the list as long as the cursor is on it.
+    pub(super) unfolds: bool,
 }
 
-/// A page of a numbered list from row `y`; names are padded to `name_width`. The position of the cursor's row comes back.
+impl Row<'_> {
+    /// The columns for `rest` in a row that ends before column `end`.
+    fn room(&self, end: u16, name_width: u16) -> u16 {
+        let right = if self.right.is_empty() { end } else { end.saturating_sub(columns(self.right) + 1) };
+        right.saturating_sub(6 + name_width)
+    }
+}
+
+/// A page of a numbered list from row `y`; names are padded to `name_width`. The position of the cursor's row comes back,
+/// and the first free row.
 pub(super) fn rows(
     paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
     y: u16,
     all: &[Row<'_>],
     cursor: usize,
-    page: usize,
     name_width: u16,
 ) -> (Position, u16) {
+    let page = scene.model.size.list_rows();
     let first = cursor / page * page;
     let mut focus = Paper::at(1, y);
     let mut row = y;
+    let end = paper.width() - 1 - u16::from(all.len() > page) * 2;
     for (i, item) in all.iter().enumerate().skip(first).take(page) {
         let here = i == cursor;
         if here {
@@ -174,20 +194,46 @@ pub(super) fn rows(
             paper.text(1, row, 1, glyphs::HERE, Role::Accent);
         }
         paper.text(3, row, 1, &(i - first + 1).to_string(), Role::Plain);
-        let end = paper.width() - 1;
-        let end = end - u16::from(all.len() > page);
         let right = if item.right.is_empty() { end } else { paper.right(end, row, item.right, Role::Dim) - 1 };
         let name_room = name_width.min(right.saturating_sub(6));
         paper.text(6, row, name_room, item.name, if here { Role::Accent } else { Role::Plain });
-        paper.text(6 + name_width, row, right.saturating_sub(6 + name_width), item.rest, Role::Dim);
+        let room = item.room(end, name_width);
+        // Large print has no room for the start of a sentence.
+        if columns(item.rest) <= room || !scene.compact() {
+            paper.text(6 + name_width, row, room, item.rest, Role::Dim);
+        }
         row += 1;
     }
     if all.len() > page {
-        let (at, pages) = (cursor / page, all.len().div_ceil(page));
-        let tall = u16::try_from(page).unwrap_or(1);
-        paper.scroll_bar(paper.width() - 1, y, tall, at, pages);
+        paper.scroll_bar(paper.width() - 1, y, row - y, cursor / page, all.len().div_ceil(page));
     }
-    (focus, row)
+    let shown = all.get(first..).unwrap_or_default().iter().take(page);
+    (focus, unfolded(paper, scene, row, shown, cursor - first, (end, name_width)))
+}
+
+/// The explanation of the row under the cursor, where its row had no room for it. Where most rows need one line for it,
+/// that line is kept free for the others, so that nothing jumps as the cursor moves. What follows keeps a row free by
+/// itself, except in large print.
+fn unfolded<'t>(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    y: u16,
+    mut shown: impl Iterator<Item = &'t Row<'t>> + Clone,
+    cursor: usize,
+    (end, name_width): (u16, u16),
+) -> u16 {
+    let cut = |item: &&Row<'_>| item.unfolds && columns(item.rest) > item.room(end, name_width);
+    let any = shown.clone().any(|item| cut(&item));
+    let (x, gap) = if scene.compact() { (3, 0) } else { (6, 1) };
+    match shown.nth(cursor).filter(cut) {
+        Some(item) => {
+            let room = paper.width() - x - 1;
+            let rows = paper.foot().saturating_sub(y + gap);
+            paper.wrapped(x, y + gap, room, rows, item.rest, Role::Dim) - gap
+        }
+        None if any && !scene.compact() => y + 1,
+        None => y,
+    }
 }
 
 /// Width of the widest name, within bounds, plus a gap.
@@ -196,14 +242,14 @@ pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u1
 }
 
 /// Sentences and notes under a list, headed with a rule, as far as there is room above the footer; `last` stands on the
-/// last row.
-pub(super) fn notes_block<'n>(
+/// last row. `earlier` notes stand on the screens before this one, and `more` says whether a screen follows.
+pub(super) fn notes_block(
     paper: &mut Paper<'_>,
     scene: &Scene<'_>,
     below: u16,
-    heading: &str,
     first: &[String],
-    shown: impl Iterator<Item = &'n Note>,
+    shown: &[&Note],
+    (earlier, more): (usize, bool),
     last: Option<&str>,
 ) {
     let foot = paper.foot();
@@ -214,8 +260,8 @@ pub(super) fn notes_block<'n>(
         end = foot - 1;
         paper.text(1, end, paper.width() - 2, sentence, Role::Dim);
     }
-    let mut shown = shown.peekable();
-    if first.is_empty() && shown.peek().is_none() {
+    let shown = shown.get(earlier..).unwrap_or_default();
+    if first.is_empty() && shown.is_empty() {
         return;
     }
     let mut row = below;
@@ -223,13 +269,40 @@ pub(super) fn notes_block<'n>(
         if below + 3 >= end {
             return;
         }
-        paper.titled_rule(below + 1, heading, "", Role::Plain);
         row = below + 2;
     }
-    for sentence in first {
-        row = paper.wrapped(1, row, paper.width() - 2, end.saturating_sub(row), sentence, Role::Plain);
+    let room = paper.width() - 2;
+    let after = row + first.iter().map(|sentence| lines_of(sentence, room)).sum::<u16>();
+    let fitting = fitting(scene, shown, room, end.saturating_sub(after));
+    if !scene.compact() {
+        let left = shown.len() - fitting;
+        let next = keys::name(KeyCode::PageDown, scene.strings());
+        let left = (more && left > 0).then(|| scene.fill(Phrase::ChannelMoreNotes, &[&next, &left.to_string()]));
+        let heading = scene.say(Phrase::ChannelReadFirst);
+        paper.titled_rule(below + 1, heading, left.as_deref().unwrap_or_default(), Role::Plain);
     }
+    for sentence in first {
+        row = paper.wrapped(1, row, room, end.saturating_sub(row), sentence, Role::Plain);
+    }
+    // What does not fit follows on the next screen; where there is none, its start is better than nothing.
+    let shown = shown.iter().copied().take(if more { fitting } else { shown.len() });
     notes(paper, scene, row, end, shown, ("", Role::Plain));
+}
+
+/// How many of the notes can be read to their end in `rows` rows of `room` columns.
+pub(super) fn fitting(scene: &Scene<'_>, notes: &[&Note], room: u16, rows: u16) -> usize {
+    let mut taken = 0;
+    let fits = |note: &&&Note| {
+        let (text, tag) = told(scene, note);
+        taken += lines_of(&format!("{text}{tag}"), room);
+        taken <= rows
+    };
+    notes.iter().take_while(fits).count()
+}
+
+/// How many rows a text takes.
+pub(super) fn lines_of(text: &str, room: u16) -> u16 {
+    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(u16::MAX)
 }
 
 /// Notes one below the other from row `y`, as many as fit above `end`; the row after them comes back.

@@ -3,24 +3,85 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::walk::{Walk, tapped_before};
-use crate::domain::{Action, Note, Offer, Phrase, Shown, Step, Text, Trust, WindowState};
+use crate::domain::{
+    Action, ChannelId, ChannelKind, Note, Offer, PathIx, Phrase, Shown, Step, Text, Trust, WindowState,
+};
 use crate::tui::keys::Now;
 use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
-use super::list::{Stage, Trail, frame, told};
-use super::paper::{Paper, columns};
+use super::list::{Stage, Trail, frame, lines_of, told};
+use super::paper::Paper;
 use super::phone;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Position {
     let trail =
         Trail { stage: Stage::Path, chosen: Some(walk.chosen()), task: Some(walk.task()), channel: Some(walk.channel) };
-    let now = Now { ways: walk.ways.len(), step: walk.step + 1, ..scene.now(1) };
+    let path = walk.path(scene.guide());
+    let step = &path.steps[walk.step];
+    let now = Now {
+        ways: walk.ways.len(),
+        step: walk.step + 1,
+        steps: path.steps.len(),
+        away: is_away(scene, walk.channel, step),
+        ..scene.now()
+    };
     frame(paper, scene, trail, now);
     let place = scene.place(walk.chosen());
     let Some(offer) = scene.guide().offer(place, walk.way()) else { return Paper::at(0, 0) };
     let steps = offer.path.steps_in(&scene.content().channel(walk.channel).name);
     if scene.compact() { small(paper, scene, walk, &offer, &steps) } else { wide(paper, scene, walk, &offer, &steps) }
+}
+
+/// True for a step that is not done on the phone in the hand: a call, a counter, a machine.
+pub(super) fn is_away(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> bool {
+    match scene.content().channel(channel).kind {
+        ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => true,
+        ChannelKind::App | ChannelKind::Web | ChannelKind::Code => {
+            matches!(step.action, Action::Go | Action::Bring | Action::Ask | Action::Call | Action::Insert)
+        }
+    }
+}
+
+/// The ways behind → by their first labels, the nearest first, as many as fit: whoever does not see the first entry on
+/// the phone finds here what the next key brings.
+fn other_ways(scene: &Scene<'_>, walk: &Walk, room: usize) -> Option<String> {
+    let line = |ways: &[String]| {
+        let ways = ways.join(&format!(" {} ", glyphs::DOT));
+        let told = if scene.compact() { ways } else { scene.fill(Phrase::PathOtherWays, &[&ways]) };
+        format!("{} {told}", glyphs::RIGHT)
+    };
+    let more = format!(" {}", glyphs::CUT);
+    let fits = |line: &str| wrap::width(line) + wrap::width(&more) <= room;
+    let next = walk.other_ways().next()?;
+    let here = way_named(scene, walk, walk.way(), false);
+    let glossed = fits(&line(&[way_named(scene, walk, next, true)]));
+    let mut told: Vec<String> = Vec::new();
+    for way in walk.other_ways() {
+        let mut name = way_named(scene, walk, way, glossed);
+        if way_named(scene, walk, way, false) == here || told.contains(&name) {
+            // The same buttons at first: the title tells them apart.
+            scene.guide().path(way).title.in_lang(scene.lang()).clone_into(&mut name);
+        }
+        told.push(name);
+        if told.len() > 1 && !fits(&line(&told)) {
+            told.pop();
+            break;
+        }
+    }
+    let line = line(&told);
+    Some(if told.len() + 1 < walk.ways.len() { format!("{line}{more}") } else { line })
+}
+
+/// A way by what one presses first on it.
+fn way_named(scene: &Scene<'_>, walk: &Walk, way: PathIx, glossed: bool) -> String {
+    let path = scene.guide().path(way);
+    let labels = path.first_labels(&scene.content().channel(walk.channel).name);
+    if labels.is_empty() {
+        return path.title.in_lang(scene.lang()).to_owned();
+    }
+    let word = |label: &Text| if glossed { scene.wording.glossed(label) } else { label.zh().to_owned() };
+    labels.into_iter().map(word).collect::<Vec<_>>().join(&format!(" {} ", glyphs::INTO))
 }
 
 /// Phone and steps side by side.
@@ -38,15 +99,23 @@ fn wide(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>
         paper.text(x, y, paper.width().saturating_sub(x + 1), text, said);
     }
     paper.rule(rule);
+    let room = paper.width() - 2;
+    let top = match other_ways(scene, walk, usize::from(room)) {
+        Some(ways) => {
+            paper.text(1, 3, room, &ways, Role::Plain);
+            4
+        }
+        None => 3,
+    };
     let roomy = paper.width() >= 110;
     let phone_width = if roomy { 30 } else { 20 };
-    let tall = (rule - 3).min(if roomy { 24 } else { 14 });
-    let area = Rect { x: 1, y: 3, width: phone_width, height: tall };
+    let tall = (rule - top).min(if roomy { 24 } else { 14 });
+    let area = Rect { x: 1, y: top, width: phone_width, height: tall };
     let channel = scene.content().channel(walk.channel);
     let app = channel.name.in_lang(scene.lang());
     phone::draw(paper, scene, area, steps, walk.step, (walk.chosen(), app), channel.kind);
     let x = area.right() + 2;
-    listed(paper, scene, walk, steps, Rect { x, y: 3, width: paper.width() - x - 1, height: rule - 3 })
+    listed(paper, scene, walk, steps, Rect { x, y: top, width: paper.width() - x - 1, height: rule - top })
 }
 
 fn way_title(scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>) -> String {
@@ -57,7 +126,9 @@ fn way_title(scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>) -> String {
     } else {
         scene.fill(Phrase::PathOnlyWay, &[name])
     };
-    if offer.path.superseded { scene.wording.aside(&title, scene.say(Phrase::PathOld)) } else { title }
+    let old = scene.say(Phrase::PathOld);
+    let marked = offer.path.superseded && !name.contains(old);
+    if marked { scene.wording.aside(&title, old) } else { title }
 }
 
 /// Cautions for this step, what became of an earlier choice, and the provenance line.
@@ -118,7 +189,7 @@ fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, steps: &[Step],
     let room = usize::from(area.width.saturating_sub(6));
     let mut lines: Vec<(Option<usize>, String, Role)> = Vec::new();
     if let Some(ready) = ready(scene, walk) {
-        lines.push((None, ready, Role::Plain));
+        lines.extend(wrap::wrap_hanging(&ready, room, "", "  ").into_iter().map(|line| (None, line, Role::Plain)));
     }
     let mut told_generic = false;
     for (at, step) in steps.iter().enumerate() {
@@ -189,6 +260,8 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
         let done = scene.wording.step(&steps[walk.step - 1], walk.chosen());
         let x = paper.text(1, 2, 2, &format!("{} ", glyphs::DONE), Role::Done);
         paper.text(x, 2, room - 2, &done, Role::Dim);
+    } else if let Some(ways) = other_ways(scene, walk, usize::from(room)) {
+        paper.text(1, 2, room, &ways, Role::Dim);
     }
     paper.text(1, 3, 1, glyphs::HERE, Role::Accent);
     let y = current(paper, scene, walk, step, 3);
@@ -199,20 +272,24 @@ fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_
         }
         (None, _) => y,
     };
+    let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
+    let rows = lines_of(&provenance, room);
+    let cautions = cautions(scene, walk, step.action);
+    let mut y = y;
     if y < foot {
         let next = match steps.get(walk.step + 1) {
             Some(next) => scene.fill(Phrase::PathThen, &[&scene.wording.step(next, walk.chosen())]),
             None => scene.say(Phrase::PathLast).to_owned(),
         };
-        paper.text(3, y, room - 3, &next, Role::Plain);
+        // The next step is read to its end where the caution and the source leave room for it.
+        let below = rows + cautions.first().map_or(0, |caution| lines_of(caution, room - 2));
+        let free = (foot - y).saturating_sub(below).max(1);
+        y = paper.wrapped(3, y, room - 3, free, &next, Role::Plain);
     }
-    let mut y = (y + 1).min(foot - 1);
-    let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
-    let rows_of = |text: &str, room: u16| u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1);
-    let rows = rows_of(&provenance, room);
-    for (at, caution) in cautions(scene, walk, step.action).iter().take(2).enumerate() {
+    y = y.min(foot - 1);
+    for (at, caution) in cautions.iter().take(2).enumerate() {
         // One caution is enough; a second one only where it takes nothing from the rest.
-        if at > 0 && y + rows_of(caution, room - 2) + rows > foot {
+        if at > 0 && y + lines_of(caution, room - 2) + rows > foot {
             break;
         }
         paper.text(1, y, 2, "! ", Role::Warn);
@@ -235,13 +312,18 @@ fn current(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, step: &Step, y
     }
     paper.text(3, y, room, scene.wording.action(step.action), Role::Accent);
     let mut y = y + 1;
-    for label in labels {
-        let name = scene.wording.glossed(label);
-        let tall = if columns(&name) > room - 2 { 1 } else { 3 };
-        if tall == 3 {
-            paper.frame(3, y, room, 3, &glyphs::HEAVY, Role::Press);
+    let inner = usize::from(room - 2);
+    let glossed: Vec<Vec<String>> =
+        labels.iter().map(|label| wrap::wrap(&scene.wording.glossed(label), inner)).collect();
+    // Two long boxes would leave no row for the step that follows; what stands on the phone stays.
+    let tall: usize = glossed.iter().map(|lines| lines.len() + 2).sum();
+    let boxes = if tall <= 6 { glossed } else { labels.iter().map(|label| wrap::wrap(label.zh(), inner)).collect() };
+    for lines in boxes {
+        let tall = u16::try_from(lines.len()).unwrap_or(1) + 2;
+        paper.frame(3, y, room, tall, &glyphs::HEAVY, Role::Press);
+        for (row, line) in (y + 1..).zip(&lines) {
+            paper.centred(4, row, room - 2, line, Role::Press);
         }
-        paper.centred(4, y + tall / 2, room - 2, &name, Role::Press);
         y += tall;
     }
     y

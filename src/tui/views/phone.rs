@@ -80,10 +80,13 @@ pub(super) fn draw(
     let (mut top, mut end) = (area.y + 1, area.bottom() - 1);
     if on_screen && !away {
         if let Some(title) = tapped_before(steps, at) {
-            let text = format!("{} {title}", glyphs::OUT_OF);
-            paper.text(inner.x + 1, top, inner.width - 1, &text, Role::Plain);
-            divider(paper, area, top + 1);
-            top += 2;
+            let first = format!("{} ", glyphs::OUT_OF);
+            for line in wrap::wrap_hanging(title, usize::from(inner.width - 1), &first, "  ") {
+                paper.text(inner.x + 1, top, inner.width - 1, &line, Role::Plain);
+                top += 1;
+            }
+            divider(paper, area, top);
+            top += 1;
         }
         divider(paper, area, end - 2);
         paper.centred(inner.x, end - 1, inner.width, app, Role::Dim);
@@ -168,17 +171,21 @@ fn lines_of(lines: &[String]) -> u16 {
 }
 
 fn search(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
+    let mut y = body.y + 1;
     for (i, label) in labels.iter().enumerate() {
-        let y = body.y + 1 + u16::try_from(i).unwrap_or(0) * 4;
-        if y + 3 > body.bottom() {
+        let lines = wrap::wrap(label.zh(), usize::from(body.width - 5));
+        let tall = lines_of(&lines) + 2;
+        if y + tall > body.bottom() {
             break;
         }
         if i > 0 {
             paper.centred(body.x, y - 1, body.width, scene.say(Phrase::PathOr), Role::Plain);
         }
-        paper.frame(body.x + 1, y, body.width - 2, 3, &glyphs::HEAVY, Role::Press);
-        let word = wrap::cut(label.zh(), usize::from(body.width - 5)).into_owned();
-        paper.text(body.x + 3, y + 1, body.width - 5, &word, Role::Press);
+        paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Press);
+        for (row, line) in (y + 1..).zip(&lines) {
+            paper.text(body.x + 3, row, body.width - 5, line, Role::Press);
+        }
+        y += tall + 1;
     }
 }
 

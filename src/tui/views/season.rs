@@ -5,6 +5,7 @@ use crate::report::wording::Tone;
 use crate::tui::Role;
 
 use super::Scene;
+use super::list::lines_of;
 use super::paper::Paper;
 
 impl<'a> Scene<'a> {
@@ -29,8 +30,9 @@ pub(super) fn block(paper: &mut Paper<'_>, scene: &Scene<'_>, chosen: &Chosen, b
     }
     let room = paper.width() - 2;
     for (tone, line) in &lines {
-        if row >= foot {
-            break;
+        // A list of amounts without its end would be another list, and what follows it says nothing without it.
+        if row + lines_of(line, room) > foot {
+            return foot;
         }
         let role = match tone {
             Tone::Now => Role::Plain,

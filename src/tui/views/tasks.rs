@@ -14,8 +14,9 @@ use super::season;
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) -> Position {
     let lang = scene.lang();
     let trail = Trail { stage: Stage::Task, chosen: Some(&page.chosen), task: None, channel: None };
-    frame(paper, scene, trail, scene.now(page.rows.len()));
-    title(paper, scene, scene.say(Phrase::TaskTitle));
+    let now = scene.now_in(page.rows.len(), page.cursor);
+    frame(paper, scene, trail, now);
+    title(paper, scene, scene.say(Phrase::TaskTitle), now);
     let tasks: Vec<_> = page.rows.iter().map(|task| scene.content().task(*task)).collect();
     let wide = name_width(tasks.iter().map(|task| task.name.in_lang(lang)), 16, 40);
     let list: Vec<Row<'_>> = tasks
@@ -24,15 +25,16 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) ->
             name: task.name.in_lang(lang),
             rest: task.hint.as_ref().map_or("", |hint| hint.in_lang(lang)),
             right: if task.calculator() == Some(Calculator::Estimate) { "F3" } else { "" },
+            unfolds: true,
         })
         .collect();
     let top = list_top(scene);
-    let (focus, end) = rows(paper, top, &list, page.cursor, scene.model.size.list_rows(), wide);
+    let (focus, end) = rows(paper, scene, top, &list, page.cursor, wide);
     let place = scene.place(&page.chosen);
     let task = page.rows.get(page.cursor).copied();
     let end = season::block(paper, scene, &page.chosen, end);
-    let notes = scene.guide().notes_for(Shown::Tasks, place, task, None, None);
-    notes_block(paper, scene, end, scene.say(Phrase::ChannelReadFirst), &[], notes, None);
+    let notes: Vec<_> = scene.guide().notes_for(Shown::Tasks, place, task, None, None).collect();
+    notes_block(paper, scene, end, &[], &notes, (0, false), None);
     if list.is_empty() {
         paper.text(1, top, paper.width() - 2, scene.say(Phrase::PlaceUnknown), Role::Plain);
     }

@@ -4,36 +4,48 @@ use ratatui::layout::Position;
 
 use crate::app::trouble::{Stop, Trouble, WayOn};
 use crate::domain::{Action, Phrase, Shown, Text};
-use crate::tui::Role;
 use crate::tui::keys::Now;
+use crate::tui::{Role, wrap};
 
 use super::Scene;
 use super::list::{Row, Stage, Trail, frame, name_width, notes, rows};
-use super::paper::Paper;
+use super::paper::{Paper, columns};
+use super::path::is_away;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> Position {
     let walk = page.walk();
     let place = scene.place(page.chosen());
     let trail = trail(page);
-    let now = Now { step: walk.step + 1, ..scene.now(page.rows.len()) };
+    let now = Now { step: walk.step + 1, ..scene.now_in(page.rows.len(), page.cursor) };
     frame(paper, scene, trail, now);
     let gap = u16::from(!scene.compact());
     let lead = match &page.stop {
         Stop::Step(_) => {
-            paper.titled_rule(2, &what_is_missing(scene, page), &stopped_at(scene, page), Role::Plain);
-            scene.say(Phrase::StuckLead)
+            head(paper, scene, page);
+            // Nobody reads labels at a counter or on a call.
+            let step = &walk.path(scene.guide()).steps[walk.step];
+            let short = scene.compact() || is_away(scene, walk.channel, step);
+            scene.say(if short { Phrase::StuckLeadShort } else { Phrase::StuckLead })
         }
         Stop::Finished(_) => scene.say(Phrase::StuckFailedTitle),
     };
-    paper.text(1, 3, paper.width() - 2, lead, Role::Title);
+    let room = paper.width() - 2;
+    paper.text(1, 3, room, &wrap::sentences(lead, usize::from(room)), Role::Title);
     let told: Vec<(String, String)> = page.rows.iter().map(|row| tell(scene, page, *row)).collect();
     let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 30);
-    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "" }).collect();
-    let (focus, end) = rows(paper, 4 + gap, &list, page.cursor, scene.model.size.list_rows(), wide);
+    let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "", unfolds: true }).collect();
+    let (focus, end) = rows(paper, scene, 4 + gap, &list, page.cursor, wide);
     let shown = if matches!(page.stop, Stop::Step(_)) { Shown::Stuck } else { Shown::Failed };
     let told = scene.guide().notes_for(shown, place, Some(page.task()), Some(walk.channel), None);
     notes(paper, scene, end + 1 + gap, paper.foot(), told, ("", Role::Plain));
     focus
+}
+
+/// The rule that says what is missing and where one stopped; large print says the second where there is room.
+pub(super) fn head(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) {
+    let (missing, at) = (what_is_missing(scene, page), stopped_at(scene, page));
+    let fits = columns(&missing) + columns(&at) + 7 <= paper.width();
+    paper.titled_rule(2, &missing, if fits || !scene.compact() { &at } else { "" }, Role::Plain);
 }
 
 /// Where the person is on a page of ways on.
@@ -44,17 +56,19 @@ pub(super) fn trail(page: &Trouble) -> Trail<'_> {
 }
 
 /// What cannot be found or done at the step one stopped at.
-pub(super) fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
+fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
     let walk = page.walk();
     let steps = walk.path(scene.guide()).steps_in(&scene.content().channel(walk.channel).name);
     let step = &steps[walk.step];
     match &step.label {
-        Some(label) if step.action == Action::Tap => scene.fill(Phrase::StuckTitle, &[label.zh()]),
+        Some(label) if step.action == Action::Tap && !is_away(scene, walk.channel, step) => {
+            scene.fill(Phrase::StuckTitle, &[label.zh()])
+        }
         _ => scene.fill(Phrase::StuckTitleStep, &[&scene.wording.step(step, page.chosen())]),
     }
 }
 
-pub(super) fn stopped_at(scene: &Scene<'_>, page: &Trouble) -> String {
+fn stopped_at(scene: &Scene<'_>, page: &Trouble) -> String {
     scene.fill(Phrase::StuckAt, &[&(page.walk().step + 1).to_string()])
 }
 
@@ -100,6 +114,6 @@ fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
 
 /// The numbers to call, each with what it is for.
 fn numbers(scene: &Scene<'_>, page: &Trouble) -> Vec<String> {
-    let lines = scene.guide().hotlines_for(scene.place(page.chosen()), page.task());
+    let lines = page.walk().numbers(scene.content());
     lines.iter().map(|line| scene.wording.aside(&line.number, line.purpose.in_lang(scene.lang()))).collect()
 }
