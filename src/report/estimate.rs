@@ -18,7 +18,7 @@ mod wrong;
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
 pub use gather::{Asked, EstimateReport};
-pub use headline::Headline;
+pub use headline::{CapSaid, Headline};
 pub use rows::Row;
 pub use rules::RuleName;
 pub use wrong::{Wrong, complaint_json, example};
@@ -68,6 +68,11 @@ impl<'a> EstimateWording<'a> {
     #[must_use]
     pub fn range(&self, low: Fen, high: Fen) -> String {
         if low == high { low.grouped() } else { self.fill(Phrase::AmountRange, &[&low.grouped(), &high.grouped()]) }
+    }
+
+    /// The same without the zeros nobody needs: 200,000 至 250,000.
+    fn short_range(&self, low: Fen, high: Fen) -> String {
+        if low == high { short(low) } else { self.fill(Phrase::AmountRange, &[&short(low), &short(high)]) }
     }
 
     /// Parts of one sentence that stand more apart than items.

@@ -235,7 +235,7 @@ fn the_compare_tab_says_what_filing_is_worth_and_nothing_it_cannot_know() {
         .shows_selected("三级")
         .press("tab")
         .shows("能缩小")
-        .shows("最值得向无锡医保局问");
+        .shows("最值得打 12393 问无锡医保局");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod estimate_cli_words;
 mod estimate_laws;
 mod estimate_shipped;
 mod estimator;
+mod estimator_cap;
 mod estimator_golden;
 mod estimator_pages;
 mod golden;

@@ -137,7 +137,7 @@ impl Desk<'_> {
     /// Questions, then a strip with the result.
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
         let sources = self.provenance_rows(outcome, body.width);
-        let places = Places::normal(body, self.listed.len(), Self::result_rows(outcome), sources);
+        let places = Places::normal(body, self.listed.len(), self.result_rows(outcome), sources);
         let asking = self.questions(paper, places.left);
         let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
         self.say_hint(paper, hint);

@@ -17,12 +17,20 @@ impl Desk<'_> {
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindTitle), Role::Title);
         let mut lines: Vec<(String, Role)> = Vec::new();
         let wrapped = |text: &str| wrap::wrap(text, usize::from(area.width));
+        if let Some(cap) = &said.cap {
+            lines.extend(wrapped(cap).into_iter().map(|line| (line, Role::Warn)));
+            lines.extend(wrapped(self.scene.say(Phrase::FindCapScreen)).into_iter().map(|line| (line, Role::Plain)));
+            lines.push((String::new(), Role::Plain));
+        }
         if !said.rows.is_empty() {
             lines.extend(columns_of(self, &said.rows, area.width));
             lines.push((String::new(), Role::Plain));
         }
         if !said.first.is_empty() {
             lines.extend(wrapped(&said.first).into_iter().map(|line| (line, Role::Accent)));
+        }
+        if let Some(how) = &said.from_elsewhere {
+            lines.extend(wrapped(how).into_iter().map(|line| (line, Role::Dim)));
         }
         if let Some(useless) = &said.useless {
             lines.extend(wrapped(useless).into_iter().map(|line| (line, Role::Dim)));

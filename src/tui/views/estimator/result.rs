@@ -12,12 +12,13 @@ use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
-    pub(super) fn result_rows(outcome: &Outcome<'_>) -> u16 {
+    pub(super) fn result_rows(&self, outcome: &Outcome<'_>) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
+                let cap = self.headline(answered).cap.is_some();
                 let bars = u16::from(shown_bills(answered).len() == 2);
-                7 + bars
+                7 + bars + u16::from(cap)
             }
         }
     }
@@ -35,6 +36,7 @@ impl Desk<'_> {
         let headline = self.headline(answered);
         Self::heading(paper, area, &headline.fund, roomy);
         let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
+        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.said));
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
         let remark = self.remark(answered, &headline);
@@ -257,6 +259,7 @@ impl Desk<'_> {
         let headline = self.headline(answered);
         let room = area.width - 2;
         let y = paper.wrapped(area.x + 1, area.y, room, 2, &headline.fund, Role::Title);
+        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.short));
         let y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
         for (i, (_, bill)) in shown_bills(answered).iter().enumerate() {
             let y = y + u16::try_from(i).unwrap_or(0);
@@ -269,6 +272,12 @@ impl Desk<'_> {
             self.legend(paper, Rect { y: below, height: 1, ..area }, &shown_bills(answered));
         }
     }
+}
+
+/// ! 超过封顶线 …: right under the number.
+fn say_cap(paper: &mut Paper<'_>, area: Rect, text: &str) -> u16 {
+    let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
+    paper.wrapped(x, area.y, area.right().saturating_sub(x + 1), 2, text, Role::Warn)
 }
 
 /// Which ends can be shown.
