@@ -31,13 +31,21 @@ use crate::domain::{Chosen, Content, Fen, Lang, Phrase, Rate, Strings};
 pub struct EstimateWording<'a> {
     wording: Wording<'a>,
     chosen: Option<&'a Chosen>,
+    /// Sources and readings are named for people: by title and in words, not by the ids that reports list below.
+    by_title: bool,
 }
 
 impl<'a> EstimateWording<'a> {
     /// Speaks `lang` about the rules of `chosen`; without a place about the whole country.
     #[must_use]
     pub fn new(content: &'a Content, lang: Lang, chosen: Option<&'a Chosen>) -> Self {
-        Self { wording: Wording::new(content, lang), chosen }
+        Self { wording: Wording::new(content, lang), chosen, by_title: false }
+    }
+
+    /// The same for a screen, which has no list of sources that ids could lead to.
+    #[must_use]
+    pub fn by_title(self) -> Self {
+        Self { by_title: true, ..self }
     }
 
     /// The words that are not only about estimates.

@@ -16,6 +16,7 @@ mod estimator;
 mod estimator_cap;
 mod estimator_golden;
 mod estimator_pages;
+mod estimator_read;
 mod golden;
 mod harness;
 mod keys;

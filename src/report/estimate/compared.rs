@@ -238,6 +238,7 @@ impl EstimateWording<'_> {
     pub fn otherwise(&self, other: &Otherwise) -> String {
         let range = self.range(other.low, other.high);
         match other.reading {
+            Some(reading) if self.by_title => self.fill(Phrase::OtherReadingPlain, &[&range, self.reading(reading)]),
             Some(reading) => self.fill(Phrase::OtherReading, &[reading.code(), &range, self.reading(reading)]),
             None => self.fill(Phrase::OtherVariant, &[self.rule(other.parameter), &range]),
         }

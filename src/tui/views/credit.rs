@@ -24,7 +24,7 @@ struct Desk<'s> {
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &AccountCredit) -> Position {
-    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
     Desk { scene, page, said }.draw(paper)
 }
 

@@ -49,7 +49,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
     let facts = page.facts(scene.content(), scene.as_of());
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
-    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
     let desk = Desk { scene, page, said, sheet, listed };
     match page.ready(scene.content(), scene.as_of()) {
         Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),

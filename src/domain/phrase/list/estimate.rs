@@ -143,6 +143,7 @@ macro_rules! with_estimate {
             WhyQuestion = "why.question" ["n" "line" "figure"];
             JoinParts = "join.parts" ["one" "next"];
             BasisLine = "basis.line" ["layer" "rule" "where"];
+            BasisPlain = "basis.plain" ["layer" "rule"];
             BasisRows = "basis.rows" ["source" "lines"];
             BasisTyped = "basis.typed" [];
             BasisReading = "basis.reading" ["readings"];
@@ -307,6 +308,7 @@ macro_rules! with_estimate {
             FindReferral = "find.referral" [];
             FindAdmission = "find.admission" [];
             OtherReading = "other.reading" ["code" "amount" "reading"];
+            OtherReadingPlain = "other.reading_plain" ["amount" "reading"];
             OtherVariant = "other.variant" ["rule" "amount"];
             ReadRetiredPoints = "reading.rd_01" [];
             ReadAboveThreshold = "reading.rd_02" [];

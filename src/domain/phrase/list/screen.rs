@@ -64,6 +64,7 @@ macro_rules! with_screen {
             TabFindOut = "tab.find_out" [];
             TabChart = "tab.chart" [];
             TraceReplaced = "trace.replaced" ["rule" "where"];
+            TraceReading = "trace.reading" ["reading"];
             ChartLead = "chart.lead" [];
             ChartBill = "chart.bill" [];
             ChartLegend = "chart.legend" [];

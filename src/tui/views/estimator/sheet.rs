@@ -80,7 +80,8 @@ impl Desk<'_> {
     fn question(&self, paper: &mut Paper<'_>, area: Rect, question: Question, labels: u16) -> Option<Position> {
         let here = question == self.page.at;
         let y = area.y;
-        if here {
+        // While a tab is read, the mark of the row stands there alone.
+        if here && self.page.asks(self.scene.model.size.roomy()) {
             paper.text(area.x + 1, y, 1, glyphs::HERE, Role::Accent);
         }
         let x = area.x + 3 + u16::from(question.is_folded() && !self.scene.compact()) * 2;
