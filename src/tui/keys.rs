@@ -81,6 +81,10 @@ enum When {
     Typing,
     /// It is answered by choosing.
     Choosing,
+    /// The line in front opens and closes the rest.
+    Folding,
+    /// What is typed in front cannot be read.
+    Wrong,
     /// There is a result.
     Result,
 }

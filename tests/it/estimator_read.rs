@@ -90,3 +90,83 @@ fn one_row_at_a_time_carries_the_mark() {
         assert!(marked[0].contains(at), "{shown}");
     }
 }
+
+/// The footer.
+fn footer(script: &Script, size: yibao::app::Size) -> String {
+    script.screen(size).lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_footer_names_only_keys_that_do_something_and_the_way_back() {
+    let at = |keys: &str, size| footer(&retired().sized(size).press(keys), size);
+    assert_eq!(at("", SMALL), " ↑↓ 换题  ←→ 改答案  Tab 细看  Esc 返回");
+    assert_eq!(at("tab", SMALL), " ↑↓ 选行  Enter 细看  Tab 换页  Esc 返回");
+    assert!(!at("tab tab tab tab", SMALL).contains("↑↓"), "{}", at("tab tab tab tab", SMALL));
+    assert!(at("", NORMAL).contains("←→ 1-4 改答案"), "{}", at("", NORMAL));
+    assert!(at("up up", NORMAL).contains("←→ 1-5 改答案"), "{}", at("up up", NORMAL));
+    let english = footer(&spoken(retired().sized(SMALL), Lang::En), SMALL);
+    assert!(english.contains("Esc back") && english.contains("←→"), "{english}");
+    for keys in ["tab tab", "tab tab tab"] {
+        let script = retired().sized(SMALL).press(keys);
+        let moves = script.screen(SMALL) != retired().sized(SMALL).press(keys).press("down").screen(SMALL);
+        assert_eq!(footer(&script, SMALL).contains("↑↓"), moves, "{}", script.screen(SMALL));
+    }
+}
+
+#[test]
+fn a_field_that_cannot_be_read_names_the_keys_that_empty_it() {
+    let script = home().press("wx enter f3 12,34.567").shows("Backspace 删一个字").shows("Del 清空");
+    let script = script.press("del").hides("看不懂").shows("先打总费用的数字");
+    script.press("20000").shows("预计报销");
+}
+
+#[test]
+fn digits_above_an_empty_total_are_told_where_it_is() {
+    home().press("wx enter f3 down").shows("总费用还没填：按 ↑ 到第一行").press("up").shows("先打总费用的数字");
+}
+
+#[test]
+fn whose_numbers_these_are_and_that_they_are_not_official_is_never_cut() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [NORMAL, SMALL, LARGE] {
+            for keys in
+                ["wx enter f3 20000", "wx enter f3 20000 down right", "qd enter f3 20000", "tj enter f3 20000 down 2"]
+            {
+                for more in ["", "end enter", "end enter down down down"] {
+                    let shown = spoken(home(), lang).sized(size).press(keys).press(more).screen(size);
+                    let rows: Vec<&str> = shown.lines().collect();
+                    let rule = rows.len() - 2;
+                    let foot = rows[rule - 5..rule].join("\n");
+                    assert!(!foot.contains('…'), "{shown}");
+                    let words = ["官方", "以当地", "以结算", "official", "decides", "binding"];
+                    assert!(words.iter().any(|word| foot.contains(word)), "{shown}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hints_are_whole_at_every_size_in_both_languages() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [NORMAL, SMALL, LARGE] {
+            let mut script = spoken(home(), lang).sized(size).press("wx enter f3 20000 down 2 end enter home");
+            for _ in 0..20 {
+                let shown = script.screen(size);
+                let cut: Vec<&str> = shown.lines().filter(|line| line.ends_with('…')).collect();
+                assert!(cut.is_empty(), "{cut:?} on\n{shown}");
+                script = script.press("down");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_answer_can_be_seen_where_there_is_room() {
+    for (size, lang) in [(LARGE, Lang::Zh), (LARGE, Lang::En), (NORMAL, Lang::En), (NORMAL, Lang::Zh)] {
+        for keys in ["wx enter f3 20000", "wx enter f3 20000 down 2"] {
+            let shown = spoken(home(), lang).sized(size).press(keys).screen(size);
+            assert!(!shown.contains(" …") && !shown.contains("…["), "{shown}");
+        }
+    }
+}

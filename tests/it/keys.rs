@@ -107,7 +107,17 @@ fn every_footer_fits_every_width_in_both_languages() {
         let strings = strings(lang);
         for page in PAGES {
             for typing in [false, true] {
-                let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
+                let now = Now {
+                    page,
+                    rows: 9,
+                    ways: 5,
+                    pages: 5,
+                    step: 12,
+                    typing,
+                    wrong: false,
+                    folds: false,
+                    result: true,
+                };
                 for columns in 0..=120 {
                     let text = keys::line(now, &strings, Look::default(), columns).to_string();
                     assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
@@ -129,14 +139,16 @@ fn what_the_footer_names_is_a_key_that_works() {
         "F3" => KeyCode::F(3),
         "F6" => KeyCode::F(6),
         "F8" => KeyCode::F(8),
+        "Backspace" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
         "Letters" => KeyCode::Char('w'),
-        "1-9" | "0-9" => KeyCode::Char('9'),
+        "1-9" | "0-9" | "←→ 1-9" => KeyCode::Char('9'),
         "↑" | "↑↓" | "↑↓←→" => KeyCode::Up,
         "←→" => KeyCode::Right,
         _ => panic!("no key {name}"),
     };
     for (page, typing) in PAGES.into_iter().flat_map(|page| [(page, false), (page, true)]) {
-        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, result: true };
+        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, wrong: true, folds: true, result: true };
         for entry in keys::entries(now, &strings, 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }

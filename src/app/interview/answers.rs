@@ -201,6 +201,17 @@ impl Answers {
         }
     }
 
+    /// True if what is typed for the question cannot be read.
+    pub(crate) fn is_unreadable(&self, question: Question) -> bool {
+        if question.is_rule() {
+            let Some(field) = self.written.get(&question) else { return false };
+            let alone = Self { written: BTreeMap::from([(question, field.clone())]), ..Self::default() };
+            alone.rules().is_err()
+        } else {
+            self.amount(question).is_err()
+        }
+    }
+
     /// The rules the person typed.
     fn rules(&self) -> Result<Typed, Unready> {
         let words = |question: Question| {

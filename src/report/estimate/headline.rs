@@ -111,14 +111,11 @@ impl EstimateWording<'_> {
 
     /// Whose numbers these are: those of the least trusted source that the result depends on.
     fn rests_on(&self, result: &Estimate<'_>) -> String {
-        let used = used(result);
-        let national = result.from == RulesFrom::Layer(Layer::National);
-        let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
-        if national || used.iter().any(weak) {
+        if is_weak(result) {
             return self.get(Phrase::HeadArticles).to_owned();
         }
         let mut named: Vec<String> = Vec::new();
-        for cited in used {
+        for cited in used(result) {
             let title = cited.source.title.in_lang(self.wording.lang());
             let name = self.wording.aside(title, &cited.dated().to_string());
             if !named.contains(&name) {
@@ -130,6 +127,37 @@ impl EstimateWording<'_> {
         }
         self.fill(Phrase::HeadOfficial, &[&self.items(named)])
     }
+
+    /// Whose numbers these are and who decides, in one line of large print: 全国参考，网络文章，不是官方结果.
+    #[must_use]
+    pub fn brief(&self, result: &Estimate<'_>) -> String {
+        let own = !is_weak(result) && used(result).is_empty();
+        self.brief_of(result.from, if own { None } else { Some(is_weak(result)) })
+    }
+
+    /// The same of a rule from `from`; `weak` says whether its source is no authority, and is nothing where the person
+    /// gave the rule.
+    #[must_use]
+    pub fn brief_of(&self, from: RulesFrom, weak: Option<bool>) -> String {
+        let layer = self.get(match from {
+            RulesFrom::Layer(Layer::City) => Phrase::BriefCity,
+            RulesFrom::Layer(Layer::Province) => Phrase::BriefProvince,
+            RulesFrom::Layer(Layer::National) => Phrase::BriefNational,
+            RulesFrom::Typed => Phrase::BriefTyped,
+        });
+        let phrase = match weak {
+            Some(true) => Phrase::BriefWeak,
+            Some(false) => Phrase::BriefOfficial,
+            None => Phrase::BriefOwn,
+        };
+        self.fill(phrase, &[layer])
+    }
+}
+
+/// True if the result rests on general numbers or on a source that is no authority.
+fn is_weak(result: &Estimate<'_>) -> bool {
+    let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
+    result.from == RulesFrom::Layer(Layer::National) || used(result).iter().any(weak)
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would

@@ -23,6 +23,10 @@ pub struct Now {
     pub step: usize,
     /// The question in front is answered by typing.
     pub typing: bool,
+    /// What is typed there cannot be read.
+    pub wrong: bool,
+    /// It is the line that opens and closes the rest.
+    pub folds: bool,
     /// There is a result to look at more closely.
     pub result: bool,
 }
@@ -31,7 +35,7 @@ impl Now {
     /// A page with one row, one way and one screen.
     #[must_use]
     pub fn on(page: PageKind) -> Self {
-        Self { page, rows: 1, ways: 1, pages: 1, step: 1, typing: false, result: false }
+        Self { page, rows: 1, ways: 1, pages: 1, step: 1, typing: false, wrong: false, folds: false, result: false }
     }
 }
 
@@ -86,22 +90,35 @@ fn works(when: When, now: Now) -> bool {
         When::SeveralWays => now.ways > 1,
         When::SeveralPages => now.pages > 1,
         When::Typing => now.typing,
-        When::Choosing => !now.typing,
+        When::Choosing => !now.typing && now.rows > 1,
+        When::Folding => now.folds,
+        When::Wrong => now.wrong,
         When::Result => now.result,
     }
 }
 
 fn entry(row: &Row, hint: &Hint, now: Now, strings: &Strings, short: bool) -> Entry {
-    let names: Vec<String> = row
+    let mut names: Vec<String> = row
         .strokes
         .iter()
         .take(hint.named)
         .filter_map(|(keys, _)| keys.first())
         .map(|key| key.name(strings, now.rows.clamp(1, 9)))
         .collect();
-    let arrows = names.iter().all(|name| wrap::width(name) == 1);
+    if short && names.len() > 2 {
+        // Where there is little room the arrows stand for the digits, too.
+        names.retain(|name| wrap::width(name) == 1);
+    }
+    let mut keys = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let beside = at > 0 && wrap::width(name) == 1 && wrap::width(&names[at - 1]) == 1;
+        if at > 0 && !beside {
+            keys.push(' ');
+        }
+        keys.push_str(name);
+    }
     let label = hint.short.filter(|_| short).unwrap_or(hint.label);
-    Entry { keys: names.join(if arrows { "" } else { " " }), does: spelled(label, now, strings) }
+    Entry { keys, does: spelled(label, now, strings) }
 }
 
 /// The label with the step in it, where it has room for one.

@@ -37,7 +37,10 @@ impl Desk<'_> {
         list::crumb(paper, scene, self.page.chosen(), Calculator::Credit, x.saturating_sub(2));
         paper.rule(1);
         paper.rule(paper.foot());
-        let now = Now { typing: self.page.field(self.page.at).is_some(), rows: 9, ..Now::on(scene.model.page()) };
+        let typing = self.page.field(self.page.at).is_some();
+        let rows = if typing { 9 } else { Who::ALL.len() };
+        let wrong = self.wrong_at() == Some(self.page.at);
+        let now = Now { typing, rows, wrong, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
         let mut focus = Paper::at(1, 2);

@@ -185,6 +185,13 @@ macro_rules! with_estimate {
             HeadArticles = "head.articles" [];
             HeadOfficial = "head.official" ["sources"];
             HeadTyped = "head.typed" [];
+            BriefCity = "brief.city" [];
+            BriefProvince = "brief.province" [];
+            BriefNational = "brief.national" [];
+            BriefTyped = "brief.typed" [];
+            BriefWeak = "brief.weak" ["layer"];
+            BriefOfficial = "brief.official" ["layer"];
+            BriefOwn = "brief.own" ["layer"];
             NoteFallback = "warn.fallback" ["place" "case" "label" "sources"];
             NoteStale = "warn.stale" ["source" "date" "days"];
             NoteEnded = "warn.ended" ["source" "date"];

@@ -10,7 +10,7 @@ use crate::estimate::{Answered, find_out, otherwise};
 use crate::tui::{Role, wrap};
 
 impl Desk<'_> {
-    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
+    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> (Position, bool) {
         let worths = find_out(&answered.rules, &answered.claim);
         let others = otherwise(&answered.rules, &answered.claim);
         let said = self.said.findings(&answered.estimate, &worths, &others);
@@ -46,7 +46,7 @@ impl Desk<'_> {
         for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines.iter().skip(first)) {
             paper.text(area.x, y, area.width, text, *role);
         }
-        Paper::at(area.x, area.y)
+        (Paper::at(area.x, area.y), lines.len() > tall)
     }
 
     /// What makes most of the difference between the ends.

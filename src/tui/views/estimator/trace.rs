@@ -138,7 +138,8 @@ impl Desk<'_> {
                     for (end, figure) in columns.ends.into_iter().zip([&row.low, &row.high]) {
                         paper.right(end, y, figure, Role::Plain);
                     }
-                    if *beside {
+                    // A scrap of a reason helps nobody.
+                    if *beside && (columns.room >= 16 || self::columns(&row.why) <= columns.room) {
                         paper.text(columns.why, y, columns.room, &row.why, Role::Dim);
                     }
                 }

@@ -19,7 +19,7 @@ pub(super) fn tab(tab: Tab) -> Option<Phrase> {
 }
 
 /// The hint line of a question, in people's words.
-pub(super) fn hint(question: Question) -> Phrase {
+pub(super) fn hint(question: Question, open: bool) -> Phrase {
     match question {
         Question::Total => Phrase::HintTotalWhere,
         Question::Scheme => Phrase::HintScheme,
@@ -30,6 +30,7 @@ pub(super) fn hint(question: Question) -> Phrase {
         Question::Admission => Phrase::HintAdmission,
         Question::Referral => Phrase::HintReferral,
         Question::Site => Phrase::HintSite,
+        Question::More if open => Phrase::HintMoreOpen,
         Question::More => Phrase::HintMore,
         Question::OutOfScope => Phrase::HintOutOfScope,
         Question::ClassB => Phrase::HintClassB,
@@ -144,7 +145,7 @@ impl Desk<'_> {
             (Problem::Rule(error), Some(Field::Rule(rule))) => {
                 let wrong = self.said.wrong_rule(rule, error);
                 if let TypedError::Form(_) = error {
-                    let advice = self.scene.say(hint(*question)).to_owned();
+                    let advice = self.scene.say(hint(*question, true)).to_owned();
                     return Some(Trouble { what: wrong.what, advice });
                 }
                 wrong
@@ -174,6 +175,11 @@ impl Desk<'_> {
                 Trouble { what: wrong.what, advice }
             }
         }
+    }
+
+    /// True if what is typed for a question cannot be read, or is more than the bill.
+    pub(super) fn is_wrong(&self, question: Question) -> bool {
+        self.page.answers.is_unreadable(question) || self.wrong_at() == Some(question)
     }
 
     /// The question something is wrong with.
