@@ -170,3 +170,67 @@ fn every_answer_can_be_seen_where_there_is_room() {
         }
     }
 }
+
+#[test]
+fn every_field_that_cannot_be_read_is_marked_and_a_negative_rate_is_called_negative() {
+    let script = home().press("wx enter f3 20000 down 2 end enter end up up").press("-3");
+    script.shows("「报销比例」不能是负数（-3）").shows("请写 0 或正数");
+}
+
+#[test]
+fn the_curve_tells_the_cap_before_anything_else() {
+    for size in [NORMAL, SMALL, LARGE] {
+        for keys in ["bj enter f3 800000 down right", "wx enter f3 800000 down right"] {
+            let shown = home().sized(size).press(keys).press("tab tab tab tab").screen(size);
+            let cap = shown.find("封顶线：总费用").unwrap_or_else(|| panic!("{shown}"));
+            assert!(shown.find("换比例").is_none_or(|band| cap < band), "{shown}");
+            assert!(shown.contains("再往上少报或不报"), "{shown}");
+        }
+    }
+    let shown = spoken(home().press("wx enter f3 20000 down right tab tab tab tab"), Lang::En).screen(NORMAL);
+    assert!(!shown.contains("on(right"), "{shown}");
+}
+
+#[test]
+fn what_the_person_paid_this_year_is_asked_where_critical_illness_insurance_counts_it() {
+    let asks = |place: &str| {
+        let script = home().sized(LARGE).press(place).press("enter f3 500000 end enter");
+        (
+            script.screen(LARGE).contains("今年已自己付"),
+            script.press("tab end").screen(LARGE).contains("大病保险没有算"),
+        )
+    };
+    let mut asked = 0;
+    for place in ["wx", "cq", "sh", "cd", "hz", "nb", "wh", "gz", "xa", "lz", "zz", "ly", "km", "gy", "jn"] {
+        let (asks, left_out) = asks(place);
+        assert!(!(asks && left_out), "{place}: it is asked although it is not counted");
+        asked += usize::from(asks);
+    }
+    assert!(asked > 0);
+}
+
+#[test]
+fn the_credit_page_is_whole_in_large_print() {
+    for lang in [Lang::Zh, Lang::En] {
+        for keys in ["wx enter pgdn end enter 3700", "bj enter pgdn end enter 70", "tj enter pgdn end enter 3700"] {
+            for size in [NORMAL, SMALL, LARGE] {
+                let script = spoken(home(), lang).press(keys).sized(size);
+                let shown = script.screen(size);
+                assert!(!shown.contains('…'), "{keys}\n{shown}");
+                assert!(shown.contains(" ] 元") || shown.contains(" ] yuan"), "{shown}");
+                let brief = ["不是官方", "结算", "not official", "not binding"];
+                assert!(brief.iter().any(|word| shown.contains(word)), "{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_credit_page_says_nothing_twice() {
+    let script = home().press("wx enter pgdn end enter");
+    let hint = "当地人均养老金，不是您自己的";
+    assert_eq!(script.screen(NORMAL).matches(hint).count(), 1, "{}", script.screen(NORMAL));
+    let shown = script.press("3700").screen(NORMAL);
+    assert_eq!(shown.matches("每月划入 ").count(), 1, "{shown}");
+    assert!(shown.contains("这里不按年龄分，不用填"), "{shown}");
+}

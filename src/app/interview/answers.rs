@@ -254,7 +254,7 @@ impl Answers {
             deductible: self.amount(Question::UsedDeductible)?,
             paid: self.amount(Question::Paid)?,
             cost: self.amount(Question::CostThisYear)?,
-            carried: None,
+            carried: self.amount(Question::Carried)?,
         };
         let typed = self.rules()?;
         let total = total.ok_or(Unready::NoTotal)?;

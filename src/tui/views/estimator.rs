@@ -158,7 +158,7 @@ impl Desk<'_> {
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
         let sources = self.provenance_rows(outcome, body.width);
         let hints = self.hint_rows(body.width);
-        let result = self.result_rows(outcome);
+        let result = self.result_rows(outcome, body.width);
         // Long rows of answers take a second line where that leaves enough for the rest.
         let lines: u16 = self.answer_lines(body).iter().sum();
         let wraps = lines + hints + result + 2 <= body.height;

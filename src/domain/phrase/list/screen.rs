@@ -12,10 +12,13 @@ macro_rules! with_screen {
             AskMore = "ask.more" [];
             AskMoreHint = "ask.more_hint" [];
             AskMoreGiven = "ask.more_given" [];
+            AskClassB = "ask.class_b" [];
+            AskPaid = "ask.paid" [];
             AskExpand = "ask.expand" [];
             AskFold = "ask.fold" [];
             AskUsedDeductible = "ask.used_deductible" [];
             AskCostThisYear = "ask.cost_this_year" [];
+            AskCarried = "ask.carried" [];
             AskLast = "ask.last" ["n"];
             AskYuan = "ask.yuan" [];
             AskDropped = "ask.dropped" ["what"];
@@ -43,6 +46,7 @@ macro_rules! with_screen {
             HintUsedDeductible = "hint.used_deductible" [];
             HintPaid = "hint.paid" [];
             HintCostThisYear = "hint.cost_this_year" [];
+            HintCarried = "hint.carried" [];
             HintDeductible = "hint.deductible" [];
             HintRate = "hint.rate" [];
             HintCap = "hint.cap" [];
@@ -81,8 +85,10 @@ macro_rules! with_screen {
             AccountWorking = "account.working" [];
             AccountResident = "account.resident" [];
             AccountAge = "account.age" [];
+            AccountAverage = "account.average" [];
             AccountShare = "account.share" [];
             AccountYears = "account.years" [];
+            AccountNotNeeded = "account.not_needed" [];
             AccountHintWho = "account.hint_who" [];
             AccountHintAge = "account.hint_age" [];
             AccountHintAverage = "account.hint_average" [];

@@ -13,13 +13,17 @@ use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
-    pub(super) fn result_rows(&self, outcome: &Outcome<'_>) -> u16 {
+    pub(super) fn result_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
-                let cap = self.headline(answered).cap.is_some();
+                let headline = self.headline(answered);
+                let cap = headline.cap.is_some();
+                let remarks = headline.remarks.join(" ");
+                let wrapped = wrap::wrap(&remarks, usize::from(width.saturating_sub(2))).len();
+                let said = if remarks.is_empty() { 0 } else { u16::try_from(wrapped).unwrap_or(1) };
                 let bars = u16::from(shown_bills(answered).len() == 2);
-                7 + bars + u16::from(cap)
+                7 + bars + u16::from(cap) + said
             }
         }
     }

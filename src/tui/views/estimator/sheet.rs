@@ -86,7 +86,7 @@ impl Desk<'_> {
     }
 
     fn label_width(&self) -> u16 {
-        let most = if self.scene.compact() { 12 } else { 18 };
+        let most = if self.scene.compact() { 15 } else { 18 };
         self.listed.iter().map(|question| columns(&self.label(*question))).max().unwrap_or(0).min(most) + 2
     }
 
@@ -162,6 +162,7 @@ impl Desk<'_> {
             | Question::UsedDeductible
             | Question::Paid
             | Question::CostThisYear
+            | Question::Carried
             | Question::Deductible
             | Question::Cap => self.scene.say(Phrase::AskYuan),
         };
@@ -296,6 +297,7 @@ fn heading(question: Question) -> Option<Phrase> {
         | Question::UsedDeductible
         | Question::Paid
         | Question::CostThisYear
+        | Question::Carried
         | Question::Deductible
         | Question::Rate
         | Question::Cap

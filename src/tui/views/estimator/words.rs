@@ -4,6 +4,7 @@ use super::Desk;
 use crate::app::interview::Tab;
 use crate::app::interview::answers::{Dropped, Problem, Unready};
 use crate::app::interview::question::{Choice, Question};
+use crate::app::query::Query;
 use crate::domain::Phrase;
 use crate::estimate::{Inquiry, TypedError, TypedRule, Unanswered, last_admission};
 use crate::report::estimate::{Field, short};
@@ -37,6 +38,7 @@ pub(super) fn hint(question: Question, open: bool) -> Phrase {
         Question::UsedDeductible => Phrase::HintUsedDeductible,
         Question::Paid => Phrase::HintPaid,
         Question::CostThisYear => Phrase::HintCostThisYear,
+        Question::Carried => Phrase::HintCarried,
         Question::Deductible => Phrase::HintDeductible,
         Question::Rate => Phrase::HintRate,
         Question::Cap => Phrase::HintCap,
@@ -62,6 +64,7 @@ pub(super) fn field(question: Question) -> Option<Field> {
         Question::UsedDeductible => Field::UsedDeductible,
         Question::Paid => Field::PaidThisYear,
         Question::CostThisYear => Field::CostThisYear,
+        Question::Carried => Field::CarriedThisYear,
         Question::Deductible => Field::Rule(TypedRule::Deductible),
         Question::Rate => Field::Rule(TypedRule::Rate),
         Question::Cap => Field::Rule(TypedRule::Cap),
@@ -92,6 +95,9 @@ impl Desk<'_> {
         match (question, field(question)) {
             (Question::UsedDeductible, _) => self.scene.say(Phrase::AskUsedDeductible),
             (Question::CostThisYear, _) => self.scene.say(Phrase::AskCostThisYear),
+            (Question::Carried, _) => self.scene.say(Phrase::AskCarried),
+            (Question::ClassB, _) => self.scene.say(Phrase::AskClassB),
+            (Question::Paid, _) => self.scene.say(Phrase::AskPaid),
             (_, Some(field)) => self.said.field(field),
             (_, None) => self.scene.say(Phrase::AskMore),
         }
@@ -143,6 +149,11 @@ impl Desk<'_> {
         let wrong = match (problem, field(*question)) {
             (Problem::Amount(error), Some(field)) => self.said.wrong_amount(field, error),
             (Problem::Rule(error), Some(Field::Rule(rule))) => {
+                let text = self.page.answers.field(*question).map(Query::text).unwrap_or_default();
+                if text.trim_start().starts_with(['-', '－']) {
+                    let what = self.scene.fill(Phrase::WrongNegative, &[self.name(*question), text.trim()]);
+                    return Some(Trouble { what, advice: self.scene.say(Phrase::TryNotNegative).to_owned() });
+                }
                 let wrong = self.said.wrong_rule(rule, error);
                 if let TypedError::Form(_) = error {
                     let advice = self.scene.say(hint(*question, true)).to_owned();
