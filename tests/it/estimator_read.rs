@@ -234,3 +234,29 @@ fn the_credit_page_says_nothing_twice() {
     assert_eq!(shown.matches("每月划入 ").count(), 1, "{shown}");
     assert!(shown.contains("这里不按年龄分，不用填"), "{shown}");
 }
+
+#[test]
+fn no_reason_is_cut_beside_its_line() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [NORMAL, SMALL, LARGE] {
+            for keys in ["bj enter f3 800000 down right", "wx enter f3 800000", "qd enter f3 800000 down right"] {
+                for more in ["tab", "tab end", "tab down down down"] {
+                    let shown = spoken(home(), lang).sized(size).press(keys).press(more).screen(size);
+                    assert!(!shown.contains('…'), "{shown}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bar_keeps_its_legend_and_what_is_worth_asking_stays() {
+    for lang in [Lang::Zh, Lang::En] {
+        for keys in ["wx enter f3 800000", "bj enter f3 800000 down right", "wx enter f3 800000 down right"] {
+            let shown = spoken(home(), lang).press(keys).screen(NORMAL);
+            assert!(shown.contains("x 超过封顶线") || shown.contains("x above the cap"), "{shown}");
+        }
+        let shown = spoken(retired(), lang).screen(NORMAL);
+        assert!(shown.contains("12393"), "{shown}");
+    }
+}

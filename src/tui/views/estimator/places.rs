@@ -34,7 +34,8 @@ impl Places {
     pub(super) fn normal(body: Rect, questions: usize, hints: u16, result: u16, sources: u16) -> Self {
         let asked = u16::try_from(questions).unwrap_or(u16::MAX);
         let spare = body.height.saturating_sub(asked.saturating_add(1 + result));
-        let below = sources.clamp(2, spare.max(2));
+        // Sources that have no room for every word are told in short, in two rows.
+        let below = if sources <= spare { sources.max(2) } else { 2 };
         let room = body.height - below;
         let rows = asked.min(room.saturating_sub(1 + result));
         let hint = hints.clamp(1, (room - rows).saturating_sub(result).max(1));

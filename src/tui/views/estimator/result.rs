@@ -18,12 +18,14 @@ impl Desk<'_> {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
                 let headline = self.headline(answered);
-                let cap = headline.cap.is_some();
+                let rows = |text: &str, room: u16| {
+                    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1).min(2)
+                };
+                let cap = headline.cap.map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
                 let remarks = headline.remarks.join(" ");
-                let wrapped = wrap::wrap(&remarks, usize::from(width.saturating_sub(2))).len();
-                let said = if remarks.is_empty() { 0 } else { u16::try_from(wrapped).unwrap_or(1) };
+                let said = if remarks.is_empty() { 0 } else { rows(&remarks, width.saturating_sub(2)) };
                 let bars = u16::from(shown_bills(answered).len() == 2);
-                7 + bars + u16::from(cap) + said
+                7 + bars + cap + said
             }
         }
     }
@@ -179,6 +181,9 @@ impl Desk<'_> {
         for (pattern, name, role) in names {
             if x + 2 + columns(name) > area.right() && y + 1 < area.bottom() {
                 (x, y) = (area.x + 1, y + 1);
+            }
+            if x + 2 + columns(name) > area.right() {
+                continue;
             }
             x = paper.text(x, y, 1, pattern, role);
             x = paper.text(x + 1, y, area.right().saturating_sub(x + 1), name, Role::Plain) + gap;

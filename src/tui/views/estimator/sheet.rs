@@ -124,7 +124,10 @@ impl Desk<'_> {
         let end = paper.right(end, y, key, Role::Plain).saturating_sub(2);
         let given = if open { None } else { self.given() };
         let text = given.unwrap_or_else(|| self.scene.say(hint).to_owned());
-        paper.text(x, y, end.saturating_sub(x), &text, Role::Dim);
+        // In large print the key alone says enough.
+        if columns(&text) <= end.saturating_sub(x) || !self.scene.compact() {
+            paper.text(x, y, end.saturating_sub(x), &text, Role::Dim);
+        }
         Paper::at(x, y)
     }
 

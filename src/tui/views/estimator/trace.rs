@@ -52,8 +52,8 @@ struct Telling {
     beside: u16,
     /// A line can be chosen.
     selects: bool,
-    /// Every reason that has no room beside its line stands below it; else only that of the chosen line.
-    every: bool,
+    /// How many rows there are for reasons that have no room beside their line, besides that of the chosen line.
+    spare: usize,
 }
 
 impl Desk<'_> {
@@ -83,15 +83,13 @@ impl Desk<'_> {
         }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let selects = !self.page.asks(self.scene.model.size.roomy());
-        let tell = |every: bool| {
-            let beside = if compact { 0 } else { columns.room };
-            let telling = Telling { width: usize::from(area.width.saturating_sub(LEAD)), beside, selects, every };
-            self.shown(&rows, answered, area.width, telling)
+        let telling = Telling {
+            width: usize::from(area.width.saturating_sub(LEAD)),
+            beside: if compact { 0 } else { columns.room },
+            selects,
+            spare: if compact { 0 } else { usize::from(body.height).saturating_sub(rows.len()) },
         };
-        let mut shown = tell(!compact);
-        if shown.len() > usize::from(body.height) {
-            shown = tell(false);
-        }
+        let mut shown = self.shown(&rows, answered, area.width, telling);
         // What has to be said beside the bill belongs to its last line.
         for (_, text) in self.said.notes(answered, asked) {
             let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(LEAD)), "! ", "  ");
@@ -138,8 +136,7 @@ impl Desk<'_> {
                     for (end, figure) in columns.ends.into_iter().zip([&row.low, &row.high]) {
                         paper.right(end, y, figure, Role::Plain);
                     }
-                    // A scrap of a reason helps nobody.
-                    if *beside && (columns.room >= 16 || self::columns(&row.why) <= columns.room) {
+                    if *beside {
                         paper.text(columns.why, y, columns.room, &row.why, Role::Dim);
                     }
                 }
@@ -175,10 +172,10 @@ impl Desk<'_> {
     /// The rows with what belongs to them. A reason that has no room beside the figures stands below.
     fn shown<'r>(&self, rows: &'r [Row], answered: &Answered<'_>, width: u16, telling: Telling) -> Vec<Shown<'r>> {
         let mut shown = Vec::new();
+        let below = self.below(rows, telling);
         for (at, row) in rows.iter().enumerate() {
             let chosen = telling.selects && self.page.row == at;
-            let below = columns(&row.why) > telling.beside && (chosen || telling.every);
-            shown.push(Shown::Line(at, row, !below));
+            shown.push(Shown::Line(at, row, columns(&row.why) <= telling.beside));
             if self.scene.compact() && beside_name(row, width).is_none() {
                 shown.push(Shown::Figures(figures(row)));
             }
@@ -186,12 +183,31 @@ impl Desk<'_> {
                 for (text, role) in self.details(row, answered) {
                     shown.extend(wrap::wrap(&text, telling.width).into_iter().map(|line| Shown::Detail(line, role)));
                 }
-            } else if below {
+            } else if below[at] {
                 let below = wrap::wrap(&row.why, telling.width);
                 shown.extend(below.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
             }
         }
         shown
+    }
+
+    /// Which reasons stand below their lines: that of the chosen one, and as many as there is room for, from the sums
+    /// upwards. No reason is cut; the others are read by opening their lines.
+    fn below(&self, rows: &[Row], telling: Telling) -> Vec<bool> {
+        let mut spare = telling.spare;
+        let mut below = vec![false; rows.len()];
+        for (at, row) in rows.iter().enumerate().rev() {
+            if columns(&row.why) <= telling.beside {
+                continue;
+            }
+            let tall = wrap::wrap(&row.why, telling.width).len();
+            let chosen = telling.selects && self.page.row == at;
+            below[at] = chosen || tall <= spare;
+            if below[at] {
+                spare = spare.saturating_sub(tall);
+            }
+        }
+        below
     }
 
     /// The first row to show, so that the chosen line is in view with all that belongs to it.
