@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use yibao::app::{Msg, PageKind};
 use yibao::domain::{Lang, Phrase, Strings};
-use yibao::tui::keys::{self, Meaning, Now};
+use yibao::tui::keys::{self, Front, Meaning, Now};
 use yibao::tui::{Look, wrap};
 
 const PAGES: [PageKind; 14] = [
@@ -106,18 +106,8 @@ fn every_footer_fits_every_width_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let strings = strings(lang);
         for page in PAGES {
-            for typing in [false, true] {
-                let now = Now {
-                    page,
-                    rows: 9,
-                    ways: 5,
-                    pages: 5,
-                    step: 12,
-                    typing,
-                    wrong: false,
-                    folds: false,
-                    result: true,
-                };
+            for front in [Front::Choosing, Front::Typing, Front::Mistyped, Front::Folding] {
+                let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, front, result: true };
                 for columns in 0..=120 {
                     let text = keys::line(now, &strings, Look::default(), columns).to_string();
                     assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
@@ -147,8 +137,9 @@ fn what_the_footer_names_is_a_key_that_works() {
         "←→" => KeyCode::Right,
         _ => panic!("no key {name}"),
     };
-    for (page, typing) in PAGES.into_iter().flat_map(|page| [(page, false), (page, true)]) {
-        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, typing, wrong: true, folds: true, result: true };
+    let fronts = [Front::Choosing, Front::Typing, Front::Mistyped, Front::Folding];
+    for (page, front) in PAGES.into_iter().flat_map(|page| fronts.map(|front| (page, front))) {
+        let now = Now { page, rows: 9, ways: 5, pages: 5, step: 12, front, result: true };
         for entry in keys::entries(now, &strings, 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }

@@ -8,6 +8,19 @@ use crate::domain::{Phrase, Strings};
 use crate::tui::theme::{Look, Role};
 use crate::tui::wrap;
 
+/// How the question in front is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Front {
+    /// By choosing, or there is no question.
+    Choosing,
+    /// By typing.
+    Typing,
+    /// By typing, and what is typed cannot be read.
+    Mistyped,
+    /// It is the line that opens and closes the rest.
+    Folding,
+}
+
 /// What the footer has to know of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
@@ -21,12 +34,8 @@ pub struct Now {
     pub pages: usize,
     /// The step one comes back to, counted from 1.
     pub step: usize,
-    /// The question in front is answered by typing.
-    pub typing: bool,
-    /// What is typed there cannot be read.
-    pub wrong: bool,
-    /// It is the line that opens and closes the rest.
-    pub folds: bool,
+    /// How the question in front is answered.
+    pub front: Front,
     /// There is a result to look at more closely.
     pub result: bool,
 }
@@ -35,7 +44,7 @@ impl Now {
     /// A page with one row, one way and one screen.
     #[must_use]
     pub fn on(page: PageKind) -> Self {
-        Self { page, rows: 1, ways: 1, pages: 1, step: 1, typing: false, wrong: false, folds: false, result: false }
+        Self { page, rows: 1, ways: 1, pages: 1, step: 1, front: Front::Choosing, result: false }
     }
 }
 
@@ -89,10 +98,10 @@ fn works(when: When, now: Now) -> bool {
         When::SeveralRows => now.rows > 1,
         When::SeveralWays => now.ways > 1,
         When::SeveralPages => now.pages > 1,
-        When::Typing => now.typing,
-        When::Choosing => !now.typing && now.rows > 1,
-        When::Folding => now.folds,
-        When::Wrong => now.wrong,
+        When::Typing => matches!(now.front, Front::Typing | Front::Mistyped),
+        When::Choosing => now.front == Front::Choosing && now.rows > 1,
+        When::Folding => now.front == Front::Folding,
+        When::Wrong => now.front == Front::Mistyped,
         When::Result => now.result,
     }
 }

@@ -10,7 +10,7 @@ use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
 use crate::domain::{Calculator, Lang, Layer, Phrase, RulesFrom, Trust};
 use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
 use crate::report::estimate::{EstimateWording, Field};
-use crate::tui::keys::{self, Now};
+use crate::tui::keys::{self, Front, Now};
 use crate::tui::{Role, digits, glyphs, wrap};
 
 /// Columns inside the brackets of a field.
@@ -39,8 +39,12 @@ impl Desk<'_> {
         paper.rule(paper.foot());
         let typing = self.page.field(self.page.at).is_some();
         let rows = if typing { 9 } else { Who::ALL.len() };
-        let wrong = self.wrong_at() == Some(self.page.at);
-        let now = Now { typing, rows, wrong, ..Now::on(scene.model.page()) };
+        let front = match (typing, self.wrong_at() == Some(self.page.at)) {
+            (true, true) => Front::Mistyped,
+            (true, false) => Front::Typing,
+            (false, _) => Front::Choosing,
+        };
+        let now = Now { rows, front, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
         let mut focus = Paper::at(1, 2);

@@ -18,7 +18,7 @@ use crate::app::interview::{Interview, Tab};
 use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
 use crate::report::estimate::EstimateWording;
-use crate::tui::keys::{self, Now};
+use crate::tui::keys::{self, Front, Now};
 use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
@@ -116,16 +116,24 @@ impl Desk<'_> {
         let result = matches!(outcome, Outcome::Answered(..));
         let asks = self.page.asks(scene.model.size.roomy());
         let choosing = asks && !self.page.at.is_typed();
-        // On a tab only the lines of the bill can be opened.
-        let typing = if asks { !choosing } else { self.page.tab != Tab::Trace };
         let rows = match (choosing, asks) {
             (true, _) => self.sheet.options(self.page.at).len(),
             (false, true) => 9,
             (false, false) => 1 + usize::from(scrolls),
         };
-        let wrong = asks && self.is_wrong(self.page.at);
-        let folds = self.page.at == Question::More && asks;
-        let now = Now { rows, typing: typing && !folds, wrong, folds, result, ..Now::on(scene.model.page()) };
+        let at = self.page.at;
+        // On a tab only the lines of the bill can be opened.
+        let opens = !asks && self.page.tab == Tab::Trace;
+        let front = if asks && at == Question::More {
+            Front::Folding
+        } else if choosing || opens {
+            Front::Choosing
+        } else if asks && self.is_wrong(at) {
+            Front::Mistyped
+        } else {
+            Front::Typing
+        };
+        let now = Now { rows, front, result, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
     }
