@@ -367,7 +367,7 @@ mod tests {
             assert!((first..last).contains(&chosen), "{chosen}");
         }
         assert_eq!(window(&names, 4, 24), (3, 5));
-        assert_eq!(in_lines(&names, 24), [(0, 2), (2, 4), (4, 5)]);
+        assert_eq!(in_lines(&names, 24), [(0, 3), (3, 5)]);
         assert_eq!(in_lines(&names, 60), [(0, 5)]);
     }
 }
