@@ -32,6 +32,8 @@ pub enum Msg {
     Paste(String),
     /// Remove the character before the cursor.
     Erase,
+    /// Remove everything that is typed in the field.
+    Clear,
     /// One up, or one step back on a path.
     Up,
     /// One down, or the next step on a path.

@@ -170,7 +170,7 @@ impl AccountCredit {
             Msg::Left if here > 0 => here - 1,
             Msg::Right => here + 1,
             Msg::Digit(number) => usize::from(*number).wrapping_sub(1),
-            Msg::Erase => return self.who.take().is_some(),
+            Msg::Erase | Msg::Clear => return self.who.take().is_some(),
             _ => return false,
         };
         Who::ALL.get(to).is_some_and(|who| self.who.replace(*who) != Some(*who))

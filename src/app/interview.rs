@@ -202,7 +202,8 @@ impl Interview {
                 let table = compare(rules, claim);
                 table.rows.len() * table.sites.len()
             }
-            Tab::FindOut => find_out(rules, claim).len() + otherwise(rules, claim).len(),
+            // Each reading is a sentence of several lines, and there are a few sentences more.
+            Tab::FindOut => 6 + find_out(rules, claim).len() + 3 * otherwise(rules, claim).len(),
         }
     }
 
@@ -284,7 +285,7 @@ impl Interview {
             Msg::Left if here > 0 => here - 1,
             Msg::Right => here + 1,
             Msg::Digit(number) => usize::from(*number).wrapping_sub(1),
-            Msg::Erase => return self.answers.forget(self.at),
+            Msg::Erase | Msg::Clear => return self.answers.forget(self.at),
             _ => return false,
         };
         options.get(to).is_some_and(|option| self.answers.choose(self.at, option.clone()))

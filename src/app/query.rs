@@ -89,6 +89,7 @@ impl Query {
                     self.letters.remove(self.cursor);
                 }
             }
+            Msg::Clear => self.clear(),
             Msg::Left => {
                 self.selected = false;
                 self.cursor = self.cursor.saturating_sub(1);

@@ -40,8 +40,10 @@ pub struct Parts {
     pub first_payment: Fen,
     /// 起付线, as far as the cost reaches.
     pub deductible: Fen,
-    /// What the rates and the caps leave.
+    /// What the rates leave of the cost up to the cap.
     pub coinsurance: Fen,
+    /// What lies above the cap and nobody pays.
+    pub above_cap: Fen,
     /// What critical illness insurance takes off all of these.
     pub critical: Fen,
 }
@@ -76,6 +78,31 @@ impl Bill<'_> {
     #[must_use]
     pub fn line(&self, item: Item) -> Option<&Line<'_>> {
         self.lines.iter().find(|line| line.item == item)
+    }
+
+    /// The cap that the bill was held against; nothing where there is none or nobody tells it.
+    #[must_use]
+    pub fn cap(&self) -> Option<Fen> {
+        self.lines.iter().find_map(|line| match line.working {
+            Working::Covered(_, cap, ..) => Some(cap),
+            Working::Capped { cap, .. } => cap,
+            Working::Given(_)
+            | Working::Less(..)
+            | Working::FirstPayment(..)
+            | Working::Deductible(..)
+            | Working::Rate(..)
+            | Working::Paid { .. }
+            | Working::Sum(_)
+            | Working::Supplement { .. }
+            | Working::Critical { .. } => None,
+        })
+    }
+
+    /// True if a cap that nobody tells would have been a number of the bill. What is assumed may also be what is paid above
+    /// a cap that is known.
+    #[must_use]
+    pub fn assumes_no_cap(&self) -> bool {
+        self.marks.has(Mark::Assumed) && self.active.contains(&Parameter::Cap) && self.cap().is_none()
     }
 
     /// True if a source gives the numbers of a block as this bill has them.
@@ -136,12 +163,15 @@ impl<'a> Writer<'_, 'a> {
         let fund = money(&lines, Item::Fund);
         lines.push(Line::new(Item::Person, Working::Less(total, vec![fund]), Vec::new()));
         let person = money(&lines, Item::Person);
+        let left = money(&lines, Item::Entering).less(basic).less(supplement);
+        let above_cap = Fen::nearest(self.outcome.above.half_up()).less(supplement).at_most(left);
         let parts = Parts {
             out_of_scope: self.claim.cost.out_of_scope(),
             class_b: self.claim.cost.class_b(),
             first_payment: money(&lines, Item::FirstPayment),
             deductible: money(&lines, Item::Deductible),
-            coinsurance: money(&lines, Item::Entering).less(basic).less(supplement),
+            coinsurance: left.less(above_cap),
+            above_cap,
             critical,
         };
         let active: Vec<Parameter> =
@@ -184,8 +214,8 @@ impl<'a> Writer<'_, 'a> {
         let by_cost = self.setting.scene.limits == Limits::Cost;
         if by_cost && let Some(cap) = self.setting.scene.cap[self.pick.corner.end(Dial::Cap)] {
             let cap = self.cap_value(cap);
-            let below = self.setting.scene.cap_used + self.setting.scene.cap_shift(out.deductible);
-            let working = Working::Covered(fen(out.entering), cap, fen(below));
+            let below = self.setting.scene.cap_shift(out.deductible);
+            let working = Working::Covered(fen(out.entering), cap, fen(self.setting.scene.cap_used), fen(below));
             lines.push(Line::new(Item::Covered, working, self.bases(&[Parameter::Cap])));
         }
         let by_rate = self.bands(&mut lines);

@@ -151,9 +151,9 @@ pub enum Working {
     FirstPayment(Rate, Fen),
     /// A deductible and what changed it.
     Deductible(First, Vec<AmountMove>),
-    /// The cost that a cap on the cost lets in: the cost, the cap, what of the cap is used already or lies below the
-    /// deductible.
-    Covered(Fen, Fen, Fen),
+    /// The cost that a cap on the cost lets in: the cost, the cap, what of the cap is used already, and what of it lies
+    /// below the deductible.
+    Covered(Fen, Fen, Fen, Fen),
     /// A rate and what changed it.
     Rate(Rate, Vec<RateOf>),
     /// A share of an amount after what came before: rounded so that the lines add up.
@@ -226,7 +226,7 @@ impl Working {
             Self::Less(from, taken) => taken.iter().fold(*from, |left, part| left.less(*part)),
             Self::FirstPayment(rate, of) => Fen::nearest(Share::from(*rate).of_amount(*of).half_up()),
             Self::Deductible(first, moves) => deductible(*first, moves),
-            Self::Covered(cost, cap, used) => cost.at_most(cap.less(*used)),
+            Self::Covered(cost, cap, used, below) => cost.at_most(cap.less(used.plus(*below))),
             Self::Rate(written, moves) => {
                 return Figure::Share(moves.iter().fold(Share::from(*written), |share, rate| rate.does.on(share)));
             }

@@ -18,7 +18,7 @@ mod wrong;
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
 pub use gather::{Asked, EstimateReport};
-pub use headline::Headline;
+pub use headline::{CapSaid, Headline};
 pub use rows::Row;
 pub use rules::RuleName;
 pub use wrong::{Wrong, complaint_json, example};
@@ -31,13 +31,21 @@ use crate::domain::{Chosen, Content, Fen, Lang, Phrase, Rate, Strings};
 pub struct EstimateWording<'a> {
     wording: Wording<'a>,
     chosen: Option<&'a Chosen>,
+    /// Sources and readings are named for people: by title and in words, not by the ids that reports list below.
+    by_title: bool,
 }
 
 impl<'a> EstimateWording<'a> {
     /// Speaks `lang` about the rules of `chosen`; without a place about the whole country.
     #[must_use]
     pub fn new(content: &'a Content, lang: Lang, chosen: Option<&'a Chosen>) -> Self {
-        Self { wording: Wording::new(content, lang), chosen }
+        Self { wording: Wording::new(content, lang), chosen, by_title: false }
+    }
+
+    /// The same for a screen, which has no list of sources that ids could lead to.
+    #[must_use]
+    pub fn by_title(self) -> Self {
+        Self { by_title: true, ..self }
     }
 
     /// The words that are not only about estimates.
@@ -68,6 +76,11 @@ impl<'a> EstimateWording<'a> {
     #[must_use]
     pub fn range(&self, low: Fen, high: Fen) -> String {
         if low == high { low.grouped() } else { self.fill(Phrase::AmountRange, &[&low.grouped(), &high.grouped()]) }
+    }
+
+    /// The same without the zeros nobody needs: 200,000 至 250,000.
+    fn short_range(&self, low: Fen, high: Fen) -> String {
+        if low == high { short(low) } else { self.fill(Phrase::AmountRange, &[&short(low), &short(high)]) }
     }
 
     /// Parts of one sentence that stand more apart than items.

@@ -26,6 +26,11 @@ impl<'a> Wording<'a> {
         Self { content, lang }
     }
 
+    /// The content spoken about.
+    pub(super) fn content(&self) -> &'a Content {
+        self.content
+    }
+
     /// The language spoken.
     #[must_use]
     pub fn lang(&self) -> Lang {

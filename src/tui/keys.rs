@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crate::app::{Msg, PageKind};
 use crate::domain::{Phrase, Strings};
 
-pub use footer::{Entry, Now, entries, line};
+pub use footer::{Entry, Front, Now, entries, line};
 
 /// What a key asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +94,10 @@ enum When {
     Typing,
     /// It is answered by choosing.
     Choosing,
+    /// The line in front opens and closes the rest.
+    Folding,
+    /// What is typed in front cannot be read.
+    Wrong,
     /// There is a result.
     Result,
 }

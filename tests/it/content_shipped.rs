@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use yibao::content;
-use yibao::domain::{Content, Lang};
+use yibao::domain::{Content, Lang, Phrase};
 
 fn shipped() -> std::sync::Arc<Content> {
     content::embedded(Lang::Zh)
@@ -81,4 +81,14 @@ fn every_way_has_its_steps_glossed_in_english() {
     let bare: Vec<&str> =
         labels.filter(|label| label.en().is_none() && chinese(label.zh())).map(yibao::domain::Text::zh).collect();
     assert_eq!(bare, [""; 0]);
+}
+
+#[test]
+fn the_words_stand_in_the_order_of_the_phrases() {
+    let keys: Vec<&str> = Phrase::ALL.iter().map(|phrase| phrase.key()).collect();
+    for file in [include_str!("../../content/strings/zh.yaml"), include_str!("../../content/strings/en.yaml")] {
+        let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let found: Vec<&str> = lines.filter_map(|line| line.split_once(':')).map(|(key, _)| key).collect();
+        assert_eq!(found, keys);
+    }
 }

@@ -407,7 +407,10 @@ fn the_headline_says_what_its_ends_rest_on() {
         headline(national),
         (
             "按全国一般说法 12,350.00 元起，有的城市更低，请填当地比例".to_owned(),
-            vec!["上限没有出处。".to_owned(), "假设没有超过当地封顶线。".to_owned()]
+            vec![
+                "没有查到封顶线，假设没有超过；超过了会报得少，这个数不保底。".to_owned(),
+                "上限没有出处。".to_owned()
+            ]
         )
     );
     let conditional = "--scheme resident --level tertiary --total 20000";
@@ -416,9 +419,9 @@ fn the_headline_says_what_its_ends_rest_on() {
         (
             "若起付线为 0，至少报销 13,000.00 元".to_owned(),
             vec![
+                "没有查到封顶线，假设没有超过；超过了会报得少，这个数不保底。".to_owned(),
                 "上限没有出处。".to_owned(),
-                "假设没有超过当地封顶线。".to_owned(),
-                "起付线每 100 元，少报 65.00 至 100.00 元。".to_owned()
+                "没查到起付线，按 0 算；若有，每 100 元少报 65.00 至 100.00 元。".to_owned()
             ]
         )
     );

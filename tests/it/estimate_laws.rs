@@ -39,7 +39,8 @@ fn i1_i2_i3_i17_both_bills_add_up_and_every_line_comes_from_its_operands() {
             prop_assert!(0 <= fund && (fund <= in_scope || critical) && fund <= bill.total);
             prop_assert_eq!(fund + person, bill.total);
             let parts = one.parts;
-            let sum = [parts.out_of_scope, parts.class_b, parts.first_payment, parts.deductible, parts.coinsurance];
+            let by_rate = [parts.coinsurance, parts.above_cap];
+            let sum = [[parts.out_of_scope, parts.class_b], [parts.first_payment, parts.deductible], by_rate].concat();
             prop_assert_eq!(sum.iter().map(|part| part.fen()).sum::<i64>() - parts.critical.fen(), person);
             let money = |item: Item| one.money(item).fen();
             prop_assert_eq!(money(Item::InScope) - money(Item::Deductible), money(Item::Entering));
@@ -263,7 +264,7 @@ fn printed(world: &World, bill: &yibao::estimate::Bill<'_>) -> (World, bool) {
                     }
                 }
             }
-            Working::Covered(_, cap, _) => printed.cap = Some((cap.fen(), Some(cap.fen()))),
+            Working::Covered(_, cap, ..) => printed.cap = Some((cap.fen(), Some(cap.fen()))),
             Working::Capped { left, cap, .. } => {
                 printed.cap = cap.map(|cap| (cap.fen(), Some(cap.fen())));
                 broken = left.is_some_and(Exact::is_broken);

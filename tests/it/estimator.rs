@@ -216,7 +216,7 @@ fn a_line_of_the_bill_opens_to_its_reason_its_rule_its_source_and_what_it_replac
         .shows("为什么是 1,500.00 / 300.00？")
         .shows("首次 1,600 / 400；第 2 次，减 100")
         .shows("无锡 起付线")
-        .shows("RD-12")
+        .shows("读法：再次住院的起付线，先在首次的上面减")
         .shows("来源：")
         .shows("没有采用：全国")
         .press("esc")
@@ -235,7 +235,7 @@ fn the_compare_tab_says_what_filing_is_worth_and_nothing_it_cannot_know() {
         .shows_selected("三级")
         .press("tab")
         .shows("能缩小")
-        .shows("最值得向无锡医保局问");
+        .shows("最值得打 12393 问无锡医保局");
 }
 
 #[test]

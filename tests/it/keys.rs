@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use yibao::app::{Msg, PageKind};
 use yibao::domain::{Lang, Phrase, Strings};
-use yibao::tui::keys::{self, Meaning, Now};
+use yibao::tui::keys::{self, Front, Meaning, Now};
 use yibao::tui::{Look, wrap};
 
 const PAGES: [PageKind; 14] = [
@@ -132,8 +132,8 @@ fn every_footer_fits_every_width_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let strings = strings(lang);
         for page in PAGES {
-            for typing in [false, true] {
-                let now = Now { rows: 9, ways: 5, pages: 5, step: 12, typing, result: true, ..Now::on(page) };
+            for front in [Front::Choosing, Front::Typing, Front::Mistyped, Front::Folding] {
+                let now = Now { rows: 9, ways: 5, pages: 5, step: 12, front, result: true, ..Now::on(page) };
                 for columns in 0..=120 {
                     let text = keys::line(now, &strings, Look::default(), columns).to_string();
                     assert!(wrap::width(&text) <= columns, "{page:?} {columns}: {text}");
@@ -155,14 +155,17 @@ fn what_the_footer_names_is_a_key_that_works() {
         "F3" => KeyCode::F(3),
         "F6" => KeyCode::F(6),
         "F8" => KeyCode::F(8),
+        "Backspace" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
         "Letters" => KeyCode::Char('w'),
-        "1-9" | "0-9" => KeyCode::Char('9'),
+        "1-9" | "0-9" | "←→ 1-9" => KeyCode::Char('9'),
         "↑" | "↑↓" | "↑↓←→" => KeyCode::Up,
         "←→" => KeyCode::Right,
         _ => panic!("no key {name}"),
     };
-    for (page, typing) in PAGES.into_iter().flat_map(|page| [(page, false), (page, true)]) {
-        let now = Now { rows: 9, ways: 5, pages: 5, step: 12, typing, result: true, ..Now::on(page) };
+    let fronts = [Front::Choosing, Front::Typing, Front::Mistyped, Front::Folding];
+    for (page, front) in PAGES.into_iter().flat_map(|page| fronts.map(|front| (page, front))) {
+        let now = Now { rows: 9, ways: 5, pages: 5, step: 12, front, result: true, ..Now::on(page) };
         for entry in keys::entries(now, &strings, 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }

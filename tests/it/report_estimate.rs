@@ -76,7 +76,7 @@ fn is_sound_under(content: &Content, asked: &Asked, book: &PolicyBook, lang: Lan
         let bill = &json[end];
         assert_eq!(cents(&bill["fund"]) + cents(&bill["person"]), cents(&json["claim"]["total"]), "{name}: {end}");
         let parts = &bill["parts"];
-        let sum: i64 = ["out_of_scope", "class_b", "first_payment", "deductible", "coinsurance"]
+        let sum: i64 = ["out_of_scope", "class_b", "first_payment", "deductible", "coinsurance", "above_cap"]
             .into_iter()
             .map(|part| cents(&parts[part]))
             .sum();

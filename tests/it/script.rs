@@ -187,6 +187,7 @@ fn named(word: &str) -> Option<KeyEvent> {
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
         "bksp" => KeyCode::Backspace,
+        "del" => KeyCode::Delete,
         "space" => KeyCode::Char(' '),
         "f1" => KeyCode::F(1),
         "f3" => KeyCode::F(3),

@@ -27,7 +27,8 @@ fn i1_i2_i3_i17_both_bills_add_up_and_every_line_comes_from_its_operands() {
             prop_assert_eq!(fund + person, draw.total, "{}", name);
             let parts = one.parts;
             prop_assert_eq!((parts.out_of_scope.fen(), parts.class_b.fen()), (draw.out_of_scope, draw.class_b));
-            let sum = [parts.out_of_scope, parts.class_b, parts.first_payment, parts.deductible, parts.coinsurance];
+            let by_rate = [parts.coinsurance, parts.above_cap];
+            let sum = [[parts.out_of_scope, parts.class_b], [parts.first_payment, parts.deductible], by_rate].concat();
             let sum = sum.iter().map(|part| part.fen()).sum::<i64>();
             prop_assert_eq!(sum - parts.critical.fen(), person, "{}", name);
             prop_assert_eq!(money(Item::InScope) - money(Item::Deductible), money(Item::Entering), "{}", name);

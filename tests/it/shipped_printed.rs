@@ -66,11 +66,11 @@ pub(crate) fn printed(rules: &Rules<'_>, bill: &Bill<'_>) -> Option<(Blocks, Yea
                 let Item::Band(band) = line.item else { panic!("a part is about a band") };
                 bands.push((band, *of));
             }
-            Working::Covered(_, cap, used) => {
+            Working::Covered(_, cap, used, below) => {
                 if of == Some(SupplementOf::Unpaid) {
                     return None;
                 }
-                year.cost = Some(*used);
+                year.cost = Some(used.plus(*below));
                 blocks.cap = Some(block(Cap { amount: point(*cap), limits: Limits::Cost, counts: CountsFor::Year }));
             }
             Working::Capped { left, cap, used, .. } => {

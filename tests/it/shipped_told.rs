@@ -85,7 +85,9 @@ fn i17_i18_the_rows_show_the_figures_of_their_lines_and_what_is_assumed_is_said(
         let result = &answered.estimate;
         let rows = words.rows(result, &told);
         prop_assert!(rows.len() > 8 && shows_its_lines(&rows, result), "{}: {:?}", name, rows);
-        let said = all_said(&rows, &words.headline(&answered).remarks);
+        let headline = words.headline(&answered);
+        let remarks: Vec<String> = headline.cap.into_iter().map(|cap| cap.said).chain(headline.remarks).collect();
+        let said = all_said(&rows, &remarks);
         let mut headed = false;
         for bill in [&result.low, &result.high] {
             let phrases = assumed(bill, result);

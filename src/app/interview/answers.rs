@@ -201,6 +201,17 @@ impl Answers {
         }
     }
 
+    /// True if what is typed for the question cannot be read.
+    pub(crate) fn is_unreadable(&self, question: Question) -> bool {
+        if question.is_rule() {
+            let Some(field) = self.written.get(&question) else { return false };
+            let alone = Self { written: BTreeMap::from([(question, field.clone())]), ..Self::default() };
+            alone.rules().is_err()
+        } else {
+            self.amount(question).is_err()
+        }
+    }
+
     /// The rules the person typed.
     fn rules(&self) -> Result<Typed, Unready> {
         let words = |question: Question| {
@@ -243,7 +254,7 @@ impl Answers {
             deductible: self.amount(Question::UsedDeductible)?,
             paid: self.amount(Question::Paid)?,
             cost: self.amount(Question::CostThisYear)?,
-            carried: None,
+            carried: self.amount(Question::Carried)?,
         };
         let typed = self.rules()?;
         let total = total.ok_or(Unready::NoTotal)?;

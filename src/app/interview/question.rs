@@ -36,6 +36,8 @@ pub enum Question {
     Paid,
     /// 今年已算进医保的费用, where a rule counts it over the year.
     CostThisYear,
+    /// 今年已自己付的, where critical illness insurance counts it.
+    Carried,
     /// The local deductible, as the person knows it.
     Deductible,
     /// The local rate.
@@ -70,7 +72,7 @@ const STAYS: u8 = 5;
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Total,
         Self::Scheme,
         Self::Status,
@@ -86,6 +88,7 @@ impl Question {
         Self::UsedDeductible,
         Self::Paid,
         Self::CostThisYear,
+        Self::Carried,
         Self::Deductible,
         Self::Rate,
         Self::Cap,
@@ -132,6 +135,7 @@ impl Question {
             Self::UsedDeductible => deductible_goes_on(rules),
             Self::Paid => cap_goes_on(rules, Limits::Payment),
             Self::CostThisYear => cap_goes_on(rules, Limits::Cost) || bands_go_on(rules),
+            Self::Carried => rules.critical.is_some(),
         }
     }
 
@@ -161,6 +165,7 @@ impl Question {
             | Self::UsedDeductible
             | Self::Paid
             | Self::CostThisYear
+            | Self::Carried
             | Self::Deductible
             | Self::Rate
             | Self::Cap
@@ -192,6 +197,7 @@ impl Question {
             | Self::UsedDeductible
             | Self::Paid
             | Self::CostThisYear
+            | Self::Carried
             | Self::Deductible
             | Self::Rate
             | Self::Cap

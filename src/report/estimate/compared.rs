@@ -1,9 +1,9 @@
 //! The same bill elsewhere, and what is worth finding out, in words. 一定 is said only where two ranges do not touch.
 
 use super::{EstimateWording, short};
-use crate::domain::{Fen, Phrase, SiteKind};
+use crate::domain::{Calculator, Fen, Phrase, SiteKind, Trust};
 use crate::estimate::{
-    Answer, Answered, Bill, Cell, Claim, Comparison, Estimate, Otherwise, Parameter, Question, Worth,
+    Answer, Answered, Bill, Cell, Claim, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
 };
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
@@ -39,8 +39,12 @@ pub struct ComparedRow {
 /// What is worth finding out, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
+    /// That no cap was found where the bill may be above it: what to ask before anything else.
+    pub cap: Option<String>,
     /// The first thing to ask, as a sentence.
     pub first: String,
+    /// How to reach the number named there from elsewhere.
+    pub from_elsewhere: Option<String>,
     /// What would narrow the result: the question, how wide it still is, how much narrower that is.
     pub rows: Vec<[String; 3]>,
     /// What this bill does not depend on, as a sentence.
@@ -162,23 +166,50 @@ impl EstimateWording<'_> {
     #[must_use]
     pub fn findings(&self, result: &Estimate<'_>, worth: &[Worth], otherwise: &[Otherwise]) -> Findings {
         let (useful, useless): (Vec<&Worth>, Vec<&Worth>) = worth.iter().partition(|one| one.saved > Fen::ZERO);
+        let no_cap = [&result.low, &result.high].into_iter().any(Bill::assumes_no_cap);
+        // Without a cap nobody can say that what lies above it does not matter.
+        let needless = |worth: &&&Worth| !(no_cap && worth.question == Question::Rule(Parameter::AboveCap));
+        let useless: Vec<&Worth> = useless.iter().filter(needless).copied().collect();
         // What nobody tells has no other end to be narrowed to, and is all the more worth asking.
-        let untold = || untold(result).filter(|_| worth.is_empty()).map(Question::Rule);
-        let first = match useful.first().map(|worth| worth.question).or_else(untold) {
-            Some(question @ Question::Rule(_)) => self.fill(Phrase::FindAsk, &[&self.place(), self.question(question)]),
-            Some(question) => self.fill(Phrase::FindSettle, &[self.question(question)]),
-            None if worth.is_empty() => self.get(Phrase::FindSure).to_owned(),
-            None => String::new(),
+        let untold = || untold(result).filter(|rule| !(no_cap && *rule == Parameter::Cap));
+        let untold = || untold().filter(|_| worth.is_empty()).map(Question::Rule);
+        let hotline = self.hotline();
+        let first = useful.first().map(|worth| worth.question).or_else(untold);
+        let asks = matches!(first, Some(Question::Rule(_))) && self.chosen.is_some();
+        let first = match (first, hotline, self.chosen) {
+            (Some(question @ Question::Rule(_)), Some(number), Some(_)) => {
+                self.fill(Phrase::FindAsk, &[number, &self.place(), self.question(question)])
+            }
+            (Some(question @ Question::Rule(_)), None, Some(_)) => {
+                self.fill(Phrase::FindAskOffice, &[&self.place(), self.question(question)])
+            }
+            (Some(question), _, _) => self.fill(Phrase::FindSettle, &[self.question(question)]),
+            (None, _, _) if worth.is_empty() && !no_cap => self.get(Phrase::FindSure).to_owned(),
+            (None, _, _) => String::new(),
         };
+        let number = hotline.filter(|_| asks || no_cap);
         let row =
             |worth: &&Worth| [self.question(worth.question).to_owned(), worth.width.grouped(), worth.saved.grouped()];
         let useless = self.wording.items(useless.iter().map(|worth| self.question(worth.question).to_owned()));
         Findings {
+            cap: no_cap.then(|| match hotline {
+                Some(number) => self.fill(Phrase::FindCapAsk, &[number, &self.place()]),
+                None => self.fill(Phrase::FindCapUnknown, &[&self.place()]),
+            }),
             first,
+            from_elsewhere: number.map(|_| self.fill(Phrase::FindAreaCode, &[&self.place()])),
             rows: useful.iter().map(row).collect(),
             useless: useless.map(|all| self.fill(Phrase::FindUseless, &[&all])),
             otherwise: otherwise.iter().map(|other| self.otherwise(other)).collect(),
         }
+    }
+
+    /// The number to ask about insurance of the place.
+    fn hotline(&self) -> Option<&str> {
+        let content = self.wording.content();
+        let lines =
+            content.guide.hotlines_for(content.place(self.chosen?.place), content.task_of(Calculator::Estimate)?);
+        lines.first().filter(|line| line.provenance.trust != Trust::Lead).map(|line| &*line.number)
     }
 
     /// A thing to find out: 起付线到底多少.
@@ -207,6 +238,7 @@ impl EstimateWording<'_> {
     pub fn otherwise(&self, other: &Otherwise) -> String {
         let range = self.range(other.low, other.high);
         match other.reading {
+            Some(reading) if self.by_title => self.fill(Phrase::OtherReadingPlain, &[&range, self.reading(reading)]),
             Some(reading) => self.fill(Phrase::OtherReading, &[reading.code(), &range, self.reading(reading)]),
             None => self.fill(Phrase::OtherVariant, &[self.rule(other.parameter), &range]),
         }
@@ -219,10 +251,12 @@ impl EstimateWording<'_> {
     }
 }
 
-/// The first rule that a bill rests on and nobody tells.
+/// The first rule that a bill rests on and nobody tells; then what was left out of it because nobody tells it.
 fn untold(result: &Estimate<'_>) -> Option<Parameter> {
     let rests = |bill: &Bill<'_>, parameter| bill.active.contains(&parameter) && !bill.is_told(parameter);
-    Parameter::ALL.into_iter().find(|one| rests(&result.low, *one) || rests(&result.high, *one))
+    let rule = Parameter::ALL.into_iter().find(|one| rests(&result.low, *one) || rests(&result.high, *one));
+    let left_out = result.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted));
+    rule.or(left_out.then_some(Parameter::Critical))
 }
 
 /// The rows from the one that certainly pays most to the one that certainly pays least, where that is known of all and

@@ -1,20 +1,31 @@
 //! The result in one sentence, with what it rests on: which words it gets depends on the doubts of its ends.
 
 use super::EstimateWording;
-use crate::domain::{Cited, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Answered, Bill, Estimate, Line, Mark, Parameter, Working};
+use crate::domain::{Cited, Fen, Layer, Phrase, RulesFrom, Trust};
+use crate::estimate::{Answered, Bill, Estimate, Item, Mark, Parameter};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
     /// What comes back: 预计报销 11,550.00 至 14,691.00 元.
     pub fund: String,
+    /// What the cap does to it, or that no cap was found; it stands right under the number.
+    pub cap: Option<CapSaid>,
     /// What the person pays: 自己付 5,309.00 至 8,450.00 元.
     pub person: String,
     /// What the ends rest on that no source says.
     pub remarks: Vec<String>,
     /// Whose numbers these are, and who decides in the end.
     pub rests_on: String,
+}
+
+/// What the cap does to a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapSaid {
+    /// As one sentence.
+    pub said: String,
+    /// As a line of large print.
+    pub short: String,
 }
 
 impl EstimateWording<'_> {
@@ -52,30 +63,59 @@ impl EstimateWording<'_> {
         if no_lower {
             remarks.push(self.get(Phrase::HeadNoLower).to_owned());
         }
-        if [low, high].into_iter().any(rests_on_no_cap) {
-            remarks.push(self.get(Phrase::HeadCapAssumed).to_owned());
-        }
         if let Some((least, most)) = answered.per_hundred() {
             remarks.push(self.fill(Phrase::HeadPerHundred, &[&self.range(least.min(most), least.max(most))]));
         }
         Headline {
             fund,
+            cap: self.cap(result),
             person: self.fill(Phrase::HeadPerson, &[&self.range(high.person, low.person)]),
             remarks,
             rests_on: self.rests_on(result),
         }
     }
 
+    /// Whether the bill is above the cap and what becomes of that part, or that no cap was found.
+    fn cap(&self, result: &Estimate<'_>) -> Option<CapSaid> {
+        let bills = [&result.low, &result.high];
+        let said = |phrase: Phrase, values: &[&str], short: String| CapSaid { said: self.fill(phrase, values), short };
+        let cut: Vec<&Bill<'_>> = bills.into_iter().filter(|bill| bill.capped).collect();
+        if cut.is_empty() {
+            let assumed = bills.into_iter().any(Bill::assumes_no_cap);
+            let short = self.get(Phrase::HeadCapShortAssumed).to_owned();
+            return assumed.then(|| CapSaid { said: self.get(Phrase::HeadCapAssumed).to_owned(), short });
+        }
+        let range = |of: &dyn Fn(&Bill<'_>) -> Fen| {
+            let amounts = || cut.iter().map(|bill| of(bill));
+            let (least, most) = (amounts().min().unwrap_or_default(), amounts().max().unwrap_or_default());
+            (self.short_range(least, most), most)
+        };
+        let (cap, _) = range(&|bill| bill.cap().unwrap_or_default());
+        let (above, most_above) = range(&|bill| bill.parts.above_cap);
+        let (topped, most_topped) = range(&|bill| bill.money(Item::Supplement));
+        let short = |phrase: Phrase| self.get(phrase).to_owned();
+        Some(match (cut.len() == bills.len(), most_topped > Fen::ZERO) {
+            (true, true) => said(Phrase::HeadCapMetTopped, &[&cap, &topped], short(Phrase::HeadCapShortTopped)),
+            (true, false) => {
+                let told = cut.iter().all(|bill| bill.is_told(Parameter::AboveCap));
+                let phrase = if told { Phrase::HeadCapMet } else { Phrase::HeadCapMetUntold };
+                said(phrase, &[&cap, &above], self.fill(Phrase::HeadCapShortMet, &[&above]))
+            }
+            (false, true) => said(Phrase::HeadCapMaybeTopped, &[&cap], short(Phrase::HeadCapShortMaybe)),
+            (false, false) => {
+                let most = super::short(most_above);
+                said(Phrase::HeadCapMaybe, &[&cap, &most], short(Phrase::HeadCapShortMaybe))
+            }
+        })
+    }
+
     /// Whose numbers these are: those of the least trusted source that the result depends on.
     fn rests_on(&self, result: &Estimate<'_>) -> String {
-        let used = used(result);
-        let national = result.from == RulesFrom::Layer(Layer::National);
-        let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
-        if national || used.iter().any(weak) {
+        if is_weak(result) {
             return self.get(Phrase::HeadArticles).to_owned();
         }
         let mut named: Vec<String> = Vec::new();
-        for cited in used {
+        for cited in used(result) {
             let title = cited.source.title.in_lang(self.wording.lang());
             let name = self.wording.aside(title, &cited.dated().to_string());
             if !named.contains(&name) {
@@ -87,15 +127,37 @@ impl EstimateWording<'_> {
         }
         self.fill(Phrase::HeadOfficial, &[&self.items(named)])
     }
+
+    /// Whose numbers these are and who decides, in one line of large print: 全国参考，网络文章，不是官方结果.
+    #[must_use]
+    pub fn brief(&self, result: &Estimate<'_>) -> String {
+        let own = !is_weak(result) && used(result).is_empty();
+        self.brief_of(result.from, if own { None } else { Some(is_weak(result)) })
+    }
+
+    /// The same of a rule from `from`; `weak` says whether its source is no authority, and is nothing where the person
+    /// gave the rule.
+    #[must_use]
+    pub fn brief_of(&self, from: RulesFrom, weak: Option<bool>) -> String {
+        let layer = self.get(match from {
+            RulesFrom::Layer(Layer::City) => Phrase::BriefCity,
+            RulesFrom::Layer(Layer::Province) => Phrase::BriefProvince,
+            RulesFrom::Layer(Layer::National) => Phrase::BriefNational,
+            RulesFrom::Typed => Phrase::BriefTyped,
+        });
+        let phrase = match weak {
+            Some(true) => Phrase::BriefWeak,
+            Some(false) => Phrase::BriefOfficial,
+            None => Phrase::BriefOwn,
+        };
+        self.fill(phrase, &[layer])
+    }
 }
 
-/// True where a cap that nobody tells would have been a number of the bill. What is assumed may also be what is paid above a
-/// cap that is known.
-fn rests_on_no_cap(bill: &Bill<'_>) -> bool {
-    let states_a_cap =
-        |line: &Line<'_>| matches!(line.working, Working::Covered(..) | Working::Capped { cap: Some(_), .. });
-    let assumed = bill.marks.has(Mark::Assumed) && bill.active.contains(&Parameter::Cap);
-    assumed && !bill.lines.iter().any(states_a_cap)
+/// True if the result rests on general numbers or on a source that is no authority.
+fn is_weak(result: &Estimate<'_>) -> bool {
+    let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
+    result.from == RulesFrom::Layer(Layer::National) || used(result).iter().any(weak)
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would

@@ -163,7 +163,7 @@ impl EstimateReport<'_> {
             claim: self.claimed(),
             headline: headline.fund,
             person_pays: headline.person,
-            remarks: headline.remarks,
+            remarks: headline.cap.into_iter().map(|cap| cap.said).chain(headline.remarks).collect(),
             rests_on: headline.rests_on,
             low: one_bill(&self.answered.estimate.low, &rows),
             high: one_bill(&self.answered.estimate.high, &rows),

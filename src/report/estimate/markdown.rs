@@ -14,7 +14,8 @@ impl EstimateReport<'_> {
         blocks.push(escaped(&self.case()));
         blocks.extend(self.defaults().map(|taken| escaped(&taken)));
         blocks.push(format!("**{}**  \n{}", escaped(&headline.fund), escaped(&headline.person)));
-        blocks.extend(list(headline.remarks.iter().map(String::as_str)));
+        let cap = headline.cap.iter().map(|cap| &*cap.said);
+        blocks.extend(list(cap.chain(headline.remarks.iter().map(String::as_str))));
         blocks.push(escaped(&headline.rests_on));
         let warnings = self.warnings();
         blocks.extend(list(warnings.iter().map(|(_, said)| &**said)));

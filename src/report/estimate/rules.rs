@@ -81,9 +81,12 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// Where in which source something stands: shebao-wuxi 第 195、197 行.
+    /// Where in which source something stands: shebao-wuxi 第 195、197 行; for a screen the title of the source.
     #[must_use]
     pub fn cited(&self, cited: &Cited) -> String {
+        if self.by_title {
+            return cited.source.title.in_lang(self.wording.lang()).to_owned();
+        }
         match self.wording.items(cited.lines.iter().map(u16::to_string)) {
             Some(lines) => self.fill(Phrase::BasisRows, &[&cited.source.id, &lines]),
             None => cited.source.id.to_string(),
@@ -101,8 +104,10 @@ impl EstimateWording<'_> {
             let typed = self.get(Phrase::BasisTyped).to_owned();
             return self.parts_of(std::iter::once(typed).chain(replaces));
         };
-        let mut said = basis.cited.map(|cited| self.cited(cited)).into_iter().collect::<Vec<_>>();
-        if !basis.readings.is_empty() {
+        // A screen names the source and the readings below, each in a line of its own.
+        let cited = basis.cited.filter(|_| !self.by_title);
+        let mut said = cited.map(|cited| self.cited(cited)).into_iter().collect::<Vec<_>>();
+        if !basis.readings.is_empty() && !self.by_title {
             let codes = self.items(basis.readings.iter().map(|reading| reading.code().to_owned()));
             said.push(self.fill(Phrase::BasisReading, &[&codes]));
         }
@@ -110,6 +115,9 @@ impl EstimateWording<'_> {
             said.push(self.get(Phrase::BasisHedged).to_owned());
         }
         said.extend(replaces);
+        if said.is_empty() {
+            return self.fill(Phrase::BasisPlain, &[&self.layer_name(layer), self.rule(basis.parameter)]);
+        }
         let said = self.parts_of(said);
         self.fill(Phrase::BasisLine, &[&self.layer_name(layer), self.rule(basis.parameter), &said])
     }

@@ -14,7 +14,9 @@ impl EstimateReport<'_> {
         lines.extend(self.label_means().iter().map(|said| wrapped("", said)));
         lines.push(wrapped("", &self.case()));
         lines.extend(self.defaults().map(|taken| wrapped("", &taken)));
-        lines.extend([String::new(), wrapped("", &headline.fund), wrapped("", &headline.person)]);
+        lines.extend([String::new(), wrapped("", &headline.fund)]);
+        lines.extend(headline.cap.map(|cap| wrapped("! ", &cap.said)));
+        lines.push(wrapped("", &headline.person));
         lines.extend(headline.remarks.iter().map(|remark| wrapped("  · ", remark)));
         lines.push(wrapped("", &headline.rests_on));
         lines.extend(self.warnings().iter().map(|(_, said)| wrapped("! ", said)));
@@ -76,6 +78,10 @@ impl EstimateReport<'_> {
     fn finding_lines(&self) -> Vec<String> {
         let findings = self.findings();
         let mut lines = Vec::new();
+        if let Some(cap) = &findings.cap {
+            lines.push(wrapped("  ", cap));
+            lines.push(wrapped("  ", self.get(Phrase::FindCapOption)));
+        }
         if !findings.rows.is_empty() {
             let (width, saved) = (self.get(Phrase::FindWidth), self.get(Phrase::FindSaved));
             let name = widest(findings.rows.iter().map(|[question, ..]| &**question)) + 2;
@@ -87,7 +93,8 @@ impl EstimateReport<'_> {
             lines.push(line("", width, saved));
             lines.extend(findings.rows.iter().map(|[question, left, less]| line(question, left, less)));
         }
-        let said = [Some(&findings.first).filter(|first| !first.is_empty()), findings.useless.as_ref()];
+        let first = Some(&findings.first).filter(|first| !first.is_empty());
+        let said = [first, findings.from_elsewhere.as_ref(), findings.useless.as_ref()];
         lines.extend(said.into_iter().flatten().chain(&findings.otherwise).map(|said| wrapped("  ", said)));
         lines
     }

@@ -101,6 +101,7 @@ impl EstimateWording<'_> {
             part(item(Item::FirstPayment), low.first_payment, high.first_payment),
             part(item(Item::Deductible), low.deductible, high.deductible),
             part(self.get(Phrase::PartCoinsurance), low.coinsurance, high.coinsurance),
+            part(self.get(Phrase::PartAboveCap), low.above_cap, high.above_cap),
         ];
         let sum = parts.into_iter().flatten().collect::<Vec<_>>().join(" + ");
         match part(item(Item::Critical), low.critical, high.critical) {
@@ -166,14 +167,22 @@ impl EstimateWording<'_> {
                 tokens.extend(moves.iter().map(|step| self.rate_step(step.by, step.does, seen)));
                 tokens
             }
-            Working::Covered(_, cap, used) | Working::Capped { cap: Some(cap), used, .. } => {
-                vec![cap_token(*cap, *used)]
+            Working::Covered(_, cap, used, below) => {
+                let mut tokens = vec![cap_token(*cap, *used, bill.capped)];
+                if *below > Fen::ZERO {
+                    tokens.push(Token::plain(Phrase::WhyCapFromZero, vec![short(*below)]));
+                }
+                tokens
             }
+            Working::Capped { cap: Some(cap), used, .. } => vec![cap_token(*cap, *used, bill.capped)],
             Working::Capped { cap: None, .. } => {
                 let told = bill.is_told(Parameter::Cap);
                 vec![Token::plain(if told { Phrase::WhyCapNone } else { Phrase::WhyCapUnknown }, Vec::new())]
             }
-            Working::Supplement { .. } if !bill.capped => vec![Token::plain(Phrase::WhyNotAbove, Vec::new())],
+            Working::Supplement { .. } if !bill.capped => {
+                let unknown = !bill.is_told(Parameter::Cap) && bill.cap().is_none();
+                vec![Token::plain(if unknown { Phrase::WhyAboveUnknown } else { Phrase::WhyNotAbove }, Vec::new())]
+            }
             Working::Supplement { rate, .. } if *rate == Rate::NONE => {
                 let told = bill.is_told(Parameter::AboveCap);
                 vec![Token::plain(if told { Phrase::WhyAboveNone } else { Phrase::WhyAboveNotTold }, Vec::new())]
@@ -307,11 +316,12 @@ fn first_tokens(first: First, later: bool, unchanged: bool) -> Vec<Token> {
     }
 }
 
-fn cap_token(cap: Fen, used: Fen) -> Token {
+fn cap_token(cap: Fen, used: Fen, reached: bool) -> Token {
     if used == Fen::ZERO {
-        return Token::plain(Phrase::WhyCap, vec![short(cap)]);
+        return Token::plain(if reached { Phrase::WhyCapReached } else { Phrase::WhyCap }, vec![short(cap)]);
     }
-    Token::plain(Phrase::WhyCapUsed, vec![short(cap), short(used), short(cap.less(used))])
+    let phrase = if reached { Phrase::WhyCapReachedUsed } else { Phrase::WhyCapUsed };
+    Token::plain(phrase, vec![short(cap), short(used), short(cap.less(used))])
 }
 
 fn critical_band(band: &CriticalBand, threshold: Fen, from: BandsFrom) -> Token {

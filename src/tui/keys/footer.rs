@@ -8,6 +8,19 @@ use crate::domain::{Phrase, Strings};
 use crate::tui::theme::{Look, Role};
 use crate::tui::wrap;
 
+/// How the question in front is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Front {
+    /// By choosing, or there is no question.
+    Choosing,
+    /// By typing.
+    Typing,
+    /// By typing, and what is typed cannot be read.
+    Mistyped,
+    /// It is the line that opens and closes the rest.
+    Folding,
+}
+
 /// What the footer has to know of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
@@ -27,8 +40,8 @@ pub struct Now {
     pub steps: usize,
     /// The step is not done on the phone in the hand: a call, a counter, a machine.
     pub away: bool,
-    /// The question in front is answered by typing.
-    pub typing: bool,
+    /// How the question in front is answered.
+    pub front: Front,
     /// There is a result to look at more closely.
     pub result: bool,
 }
@@ -46,7 +59,7 @@ impl Now {
             step: 1,
             steps: 0,
             away: false,
-            typing: false,
+            front: Front::Choosing,
             result: false,
         }
     }
@@ -109,23 +122,36 @@ fn works(when: When, now: Now) -> bool {
         When::LastStep => now.step == now.steps,
         When::OnPhone => !now.away,
         When::Away => now.away,
-        When::Typing => now.typing,
-        When::Choosing => !now.typing,
+        When::Typing => matches!(now.front, Front::Typing | Front::Mistyped),
+        When::Choosing => now.front == Front::Choosing && now.rows > 1,
+        When::Folding => now.front == Front::Folding,
+        When::Wrong => now.front == Front::Mistyped,
         When::Result => now.result,
     }
 }
 
 fn entry(row: &Row, hint: &Hint, now: Now, strings: &Strings, short: bool) -> Entry {
-    let names: Vec<String> = row
+    let mut names: Vec<String> = row
         .strokes
         .iter()
         .take(hint.named)
         .filter_map(|(keys, _)| keys.first())
         .map(|key| key.name(strings, now.rows.clamp(1, 9)))
         .collect();
-    let arrows = names.iter().all(|name| wrap::width(name) == 1);
+    if short && names.len() > 2 {
+        // Where there is little room the arrows stand for the digits, too.
+        names.retain(|name| wrap::width(name) == 1);
+    }
+    let mut keys = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let beside = at > 0 && wrap::width(name) == 1 && wrap::width(&names[at - 1]) == 1;
+        if at > 0 && !beside {
+            keys.push(' ');
+        }
+        keys.push_str(name);
+    }
     let label = hint.short.filter(|_| short).unwrap_or(hint.label);
-    Entry { keys: names.join(if arrows { "" } else { " " }), does: spelled(label, now, strings) }
+    Entry { keys, does: spelled(label, now, strings) }
 }
 
 /// The label with the step in it, where it has room for one.

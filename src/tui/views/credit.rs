@@ -7,10 +7,10 @@ use super::estimator::capital;
 use super::list;
 use super::paper::{Paper, columns};
 use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
-use crate::domain::{Calculator, Lang, Phrase};
+use crate::domain::{Calculator, Lang, Layer, Phrase, RulesFrom, Trust};
 use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
 use crate::report::estimate::{EstimateWording, Field};
-use crate::tui::keys::{self, Now};
+use crate::tui::keys::{self, Front, Now};
 use crate::tui::{Role, digits, glyphs, wrap};
 
 /// Columns inside the brackets of a field.
@@ -24,7 +24,7 @@ struct Desk<'s> {
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &AccountCredit) -> Position {
-    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
     Desk { scene, page, said }.draw(paper)
 }
 
@@ -37,7 +37,14 @@ impl Desk<'_> {
         list::crumb(paper, scene, self.page.chosen(), Calculator::Credit, x.saturating_sub(2));
         paper.rule(1);
         paper.rule(paper.foot());
-        let now = Now { typing: self.page.field(self.page.at).is_some(), rows: 9, ..Now::on(scene.model.page()) };
+        let typing = self.page.field(self.page.at).is_some();
+        let rows = if typing { 9 } else { Who::ALL.len() };
+        let front = match (typing, self.wrong_at() == Some(self.page.at)) {
+            (true, true) => Front::Mistyped,
+            (true, false) => Front::Typing,
+            (false, _) => Front::Choosing,
+        };
+        let now = Now { rows, front, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
         let mut focus = Paper::at(1, 2);
@@ -58,7 +65,7 @@ impl Desk<'_> {
         capital(match asked {
             Asked::Who => self.scene.say(Phrase::AccountWho),
             Asked::Age => self.scene.say(Phrase::AccountAge),
-            Asked::Average => self.said.field(Field::Average),
+            Asked::Average => self.scene.say(Phrase::AccountAverage),
             Asked::Share => self.scene.say(Phrase::AccountShare),
         })
     }
@@ -74,8 +81,7 @@ impl Desk<'_> {
         paper.text(3, y, labels, &self.label(asked), role);
         let x = 3 + labels;
         let mut end = area.right() - 1;
-        let roomy = self.scene.lang() == Lang::Zh || paper.width() >= 100;
-        if asked == Asked::Who && self.page.is_default(asked) && !self.scene.compact() && roomy {
+        if asked == Asked::Who && self.page.is_default(asked) && !self.scene.compact() {
             end = paper.right(end, y, self.scene.say(Phrase::AnswerDefault), Role::Dim).saturating_sub(1);
         }
         let at = match self.page.field(asked) {
@@ -88,19 +94,40 @@ impl Desk<'_> {
                     (.., true) => Role::Accent,
                     (.., false) => Role::Plain,
                 };
-                let x = paper.text(x, y, 2, "[ ", Role::Plain);
-                paper.text(x, y, FIELD, &field.text(), role);
                 let unit = match asked {
-                    Asked::Who | Asked::Average | Asked::Share => Phrase::AskYuan,
-                    Asked::Age => Phrase::AccountYears,
+                    Asked::Age => self.scene.say(Phrase::AccountYears),
+                    Asked::Share => "%",
+                    Asked::Who | Asked::Average => self.scene.say(Phrase::AskYuan),
                 };
-                let unit = if asked == Asked::Share { "%" } else { self.scene.say(unit) };
-                let next = paper.text(x + FIELD, y, 2, " ]", Role::Plain);
-                paper.text(next + 1, y, end.saturating_sub(next + 1), unit, Role::Plain);
-                Paper::at(x + columns(&field.before_cursor()).min(FIELD), y)
+                let x = paper.text(x, y, 2, "[ ", Role::Plain);
+                let wide = FIELD.min(end.saturating_sub(x + 3 + columns(unit)));
+                // A long text is shown around the cursor.
+                let before = columns(&field.before_cursor());
+                let skipped = if here { before.saturating_sub(wide.saturating_sub(1)) } else { 0 };
+                let text = field.text();
+                let shown = text.strip_prefix(wrap::head(&text, usize::from(skipped))).unwrap_or(&text);
+                paper.text(x, y, wide, shown, role);
+                let next = paper.text(x + wide, y, 2, " ]", Role::Plain);
+                let next = paper.text(next + 1, y, end.saturating_sub(next + 1), unit, Role::Plain);
+                if asked == Asked::Age && !self.scene.compact() && !self.tells_ages() {
+                    let say = self.scene.say(Phrase::AccountNotNeeded);
+                    paper.text(next + 3, y, end.saturating_sub(next + 3), say, Role::Dim);
+                }
+                Paper::at(x + before.saturating_sub(skipped).min(wide), y)
             }
         };
         here.then_some(at)
+    }
+
+    /// False where the rule of the place is a share alone, which is the same at every age.
+    fn tells_ages(&self) -> bool {
+        let content = self.scene.content();
+        let place = self.page.chosen().map(|chosen| content.place(chosen.place));
+        let (held, _) = content.policies.credit(place, self.scene.as_of());
+        held.is_none_or(|held| {
+            let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
+            rules.any(|rule| !rule.amounts.is_empty())
+        })
     }
 
     fn who(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16) -> Position {
@@ -201,7 +228,10 @@ impl Desk<'_> {
         let room = area.width - 4;
         paper.text(1, area.y + 1, 1, glyphs::WARN, Role::Warn);
         let y = paper.wrapped(3, area.y + 1, room, 3, what, Role::Plain);
-        paper.wrapped(3, y, room, area.bottom().saturating_sub(y), advice, Role::Plain);
+        // What stands as a hint above need not be said again.
+        if advice != self.scene.say(hint(self.page.at)) {
+            paper.wrapped(3, y, room, area.bottom().saturating_sub(y), advice, Role::Plain);
+        }
     }
 
     fn amount(&self, paper: &mut Paper<'_>, area: Rect, found: &CreditEstimate<'_>) {
@@ -209,7 +239,8 @@ impl Desk<'_> {
         let amount = self.said.range(low, high);
         let about = found.marks.has(Mark::About);
         let sentence = self.scene.fill(Phrase::AccountMonthly, &[&amount]);
-        let title = if about { self.scene.say(Phrase::AccountTitle) } else { &sentence };
+        let titled = !about && columns(&sentence) + 5 <= area.width;
+        let title = if titled { &sentence } else { self.scene.say(Phrase::AccountTitle) };
         paper.titled_rule(area.y, title, "", Role::Title);
         let text = amount.replace(&format!(" {} ", joint(self.scene.lang())), " - ");
         let rows = digits::tall(&text, paper.look().ascii);
@@ -221,17 +252,25 @@ impl Desk<'_> {
             }
         }
         let room = area.width - 2;
-        let mut lines = vec![sentence.clone(), self.working(found.low)];
+        let mut lines: Vec<String> = (!titled).then(|| sentence.clone()).into_iter().collect();
+        lines.push(self.working(found.low));
         if found.high != found.low {
             lines.push(self.working(found.high));
         }
         lines.dedup();
+        // Whose number it is and that it is not official stands in the last row, whatever else has room.
+        let last = area.bottom().saturating_sub(1);
+        let weak = found.cited.map(|cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead));
+        let weak = if found.from == RulesFrom::Layer(Layer::National) { Some(true) } else { weak };
+        let x = paper.text(1, last, 2, "! ", Role::Warn);
+        paper.text(x, last, room.saturating_sub(2), &self.said.brief_of(found.from, weak), Role::Plain);
         if let Some(average) = found.agrees_at {
             lines.push(self.scene.fill(Phrase::AccountAgrees, &[&average.grouped()]));
         }
-        let join = if self.scene.lang() == Lang::En { " " } else { "" };
-        let from = format!("{}{join}{}", self.said.layer_label(found.from), self.said.layer_means(found.from));
-        lines.push(from);
+        if !self.scene.compact() {
+            let join = if self.scene.lang() == Lang::En { " " } else { "" };
+            lines.push(format!("{}{join}{}", self.said.layer_label(found.from), self.said.layer_means(found.from)));
+        }
         if let Some(cited) = found.cited {
             let age = self.said.wording().age(&cited.source, self.scene.as_of());
             let kind = self.scene.wording.trust(cited.trust);
@@ -240,11 +279,11 @@ impl Desk<'_> {
         }
         lines.push(self.scene.say(Phrase::AccountNotCovered).to_owned());
         for line in &lines {
-            if y >= area.bottom() {
-                break;
-            }
             let rows = u16::try_from(wrap::wrap(line, usize::from(room)).len()).unwrap_or(1);
-            y = paper.wrapped(1, y, room, rows.min(area.bottom() - y), line, Role::Plain);
+            // A line that has no room is left out, not cut.
+            if y + rows <= last {
+                y = paper.wrapped(1, y, room, rows, line, Role::Plain);
+            }
         }
     }
 

@@ -18,8 +18,8 @@ use crate::app::interview::{Interview, Tab};
 use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
 use crate::report::estimate::EstimateWording;
-use crate::tui::keys::{self, Now};
-use crate::tui::{Role, glyphs};
+use crate::tui::keys::{self, Front, Now};
+use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
 use super::paper::{Paper, columns};
@@ -49,7 +49,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
     let facts = page.facts(scene.content(), scene.as_of());
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
-    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen());
+    let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
     let desk = Desk { scene, page, said, sheet, listed };
     match page.ready(scene.content(), scene.as_of()) {
         Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
@@ -62,7 +62,14 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
 
 impl Desk<'_> {
     fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> Position {
-        self.frame(paper, outcome);
+        self.frame(paper);
+        let (focus, scrolls) = self.body(paper, outcome);
+        self.footer(paper, outcome, scrolls);
+        focus
+    }
+
+    /// Everything between head and footer: where the cursor stands, and whether there is more of the tab than fits.
+    fn body(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, bool) {
         let body = Rect { x: 0, y: 2, width: paper.width(), height: paper.foot() - 2 };
         let roomy = self.scene.model.size.roomy();
         if roomy {
@@ -70,17 +77,18 @@ impl Desk<'_> {
         }
         match (self.page.tab, outcome) {
             (Tab::Answers, _) | (_, Outcome::Unready(_) | Outcome::Unanswered(..)) => {
-                if self.scene.compact() {
-                    self.small(paper, body, outcome)
-                } else {
-                    self.normal(paper, body, outcome)
-                }
+                let small = self.scene.compact();
+                (if small { self.small(paper, body, outcome) } else { self.normal(paper, body, outcome) }, false)
             }
             (tab, Outcome::Answered(asked, answered)) => {
                 self.tab_bar(paper, Rect { height: 1, ..body });
                 let headline = self.headline(answered);
                 let last = body.bottom() - 1;
-                let x = paper.text(1, last, body.width - 2, &headline.fund, Role::Title);
+                // An amount is never cut: where the sentence has no room, the amounts stand alone.
+                let fits = columns(&headline.fund) + 2 <= body.width;
+                let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
+                let fund = if fits { headline.fund.clone() } else { self.said.range(low, high) };
+                let x = paper.text(1, last, body.width - 2, &fund, Role::Title);
                 if columns(&headline.person) + 3 < body.width.saturating_sub(x) {
                     paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
                 }
@@ -90,8 +98,8 @@ impl Desk<'_> {
         }
     }
 
-    /// The head line with the way back, and the footer.
-    fn frame(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) {
+    /// The head line with the way back, and the rule above the footer.
+    fn frame(&self, paper: &mut Paper<'_>) {
         let scene = self.scene;
         let back = scene.say(Phrase::AskReturn);
         let compact = scene.compact();
@@ -100,18 +108,38 @@ impl Desk<'_> {
         super::list::crumb(paper, scene, self.page.chosen(), Calculator::Estimate, x.saturating_sub(2));
         paper.rule(1);
         paper.rule(paper.foot());
+    }
+
+    /// The footer. `scrolls` says whether there is more of the tab that is read than fits.
+    fn footer(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>, scrolls: bool) {
+        let scene = self.scene;
         let result = matches!(outcome, Outcome::Answered(..));
         let asks = self.page.asks(scene.model.size.roomy());
+        let choosing = asks && !self.page.at.is_typed();
+        let rows = match (choosing, asks) {
+            (true, _) => self.sheet.options(self.page.at).len(),
+            (false, true) => 9,
+            (false, false) => 1 + usize::from(scrolls),
+        };
+        let at = self.page.at;
         // On a tab only the lines of the bill can be opened.
-        let typing = if asks { self.page.at.is_typed() } else { self.page.tab != Tab::Trace };
-        let rows = if asks || self.page.tab == Tab::Trace || compact { 9 } else { 1 };
-        let now = Now { rows, typing, result, ..Now::on(scene.model.page()) };
+        let opens = !asks && self.page.tab == Tab::Trace;
+        let front = if asks && at == Question::More {
+            Front::Folding
+        } else if choosing || opens {
+            Front::Choosing
+        } else if asks && self.is_wrong(at) {
+            Front::Mistyped
+        } else {
+            Front::Typing
+        };
+        let now = Now { rows, front, result, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
     }
 
     /// Questions left, result and tab right.
-    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
+    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> (Position, bool) {
         let places = Places::wide(body, self.scene.lang());
         for y in places.left.y..places.left.bottom() {
             paper.text(places.left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
@@ -125,21 +153,27 @@ impl Desk<'_> {
         paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
         let y = self.result(paper, places.right, outcome, true);
         self.provenance(paper, places.foot, outcome);
-        let Outcome::Answered(asked, answered) = outcome else { return asking };
+        let Outcome::Answered(asked, answered) = outcome else { return (asking, false) };
         let bar = Rect { y: y + 1, height: 1, ..places.right };
         self.tab_bar(paper, bar);
         let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
         let tab = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
-        let reading = self.tab(paper, below, tab, (answered, asked));
-        if self.page.asks(true) { asking } else { reading }
+        let (reading, scrolls) = self.tab(paper, below, tab, (answered, asked));
+        (if self.page.asks(true) { asking } else { reading }, scrolls)
     }
 
     /// Questions, then a strip with the result.
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
         let sources = self.provenance_rows(outcome, body.width);
-        let places = Places::normal(body, self.listed.len(), Self::result_rows(outcome), sources);
+        let hints = self.hint_rows(body.width);
+        let result = self.result_rows(outcome, body.width);
+        // Long rows of answers take a second line where that leaves enough for the rest.
+        let lines: u16 = self.answer_lines(body).iter().sum();
+        let wraps = lines + hints + result + 2 <= body.height;
+        let asked = if wraps { usize::from(lines) } else { self.listed.len() };
+        let places = Places::normal(body, asked, hints, result, sources);
         let asking = self.questions(paper, places.left);
-        let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
+        let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result(paper, places.right, outcome, false);
         self.provenance(paper, places.foot, outcome);
@@ -148,9 +182,9 @@ impl Desk<'_> {
 
     /// Large print: few questions, the result in words, one bar.
     fn small(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let places = Places::small(body, self.listed.len());
+        let places = Places::small(body, self.listed.len(), self.hint_rows(body.width));
         let asking = self.questions(paper, places.left);
-        let hint = Rect { y: places.left.bottom(), height: 1, ..places.left };
+        let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result_small(paper, places.right, outcome);
         self.provenance(paper, places.foot, outcome);
@@ -178,12 +212,12 @@ impl Desk<'_> {
         area: Rect,
         tab: Tab,
         (answered, asked): (&Answered<'_>, &Inquiry),
-    ) -> Position {
+    ) -> (Position, bool) {
         match tab {
-            Tab::Answers | Tab::Trace => self.trace(paper, area, answered, asked),
+            Tab::Answers | Tab::Trace => (self.trace(paper, area, answered, asked), true),
             Tab::Compare => self.compare(paper, area, answered),
             Tab::FindOut => self.find_out(paper, area, answered),
-            Tab::Chart => self.chart(paper, area, answered),
+            Tab::Chart => (self.chart(paper, area, answered), false),
         }
     }
 
@@ -195,10 +229,17 @@ impl Desk<'_> {
         paper.wrapped(x, area.y, room, area.height, &text, role);
     }
 
+    /// How many rows the hint wants.
+    fn hint_rows(&self, width: u16) -> u16 {
+        let (text, role) = self.hint();
+        let room = width.saturating_sub(2 + if role == Role::Warn { 2 } else { 0 });
+        u16::try_from(wrap::wrap(&text, usize::from(room)).len()).unwrap_or(1)
+    }
+
     fn hint(&self) -> (String, Role) {
         match self.dropped() {
             Some(sentence) => (sentence, Role::Warn),
-            None => (self.scene.say(words::hint(self.page.at)).to_owned(), Role::Dim),
+            None => (self.scene.say(words::hint(self.page.at, self.page.open)).to_owned(), Role::Dim),
         }
     }
 }

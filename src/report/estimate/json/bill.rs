@@ -36,6 +36,7 @@ struct Parts {
     first_payment: String,
     deductible: String,
     coinsurance: String,
+    above_cap: String,
     critical: String,
 }
 
@@ -86,6 +87,7 @@ pub(super) fn one_bill<'a>(bill: &Bill<'a>, rows: &[Row]) -> OneBill<'a> {
             first_payment: parts.first_payment.to_string(),
             deductible: parts.deductible.to_string(),
             coinsurance: parts.coinsurance.to_string(),
+            above_cap: parts.above_cap.to_string(),
             critical: parts.critical.to_string(),
         },
         lines: bill.lines.iter().map(|line| one_line(line, rows)).collect(),

@@ -16,7 +16,7 @@ pub(super) struct Part {
 
 /// The parts of a bill, what comes back first. They add up to the total. What critical illness insurance takes off is
 /// taken off the person's share by rate first, then off the rest in the order of the bar.
-pub(super) fn parts(bill: &Bill<'_>) -> [Part; 7] {
+pub(super) fn parts(bill: &Bill<'_>) -> [Part; 8] {
     let parts = bill.parts;
     let mut credit = parts.critical;
     let mut left = |amount: Fen| {
@@ -25,6 +25,7 @@ pub(super) fn parts(bill: &Bill<'_>) -> [Part; 7] {
         rest
     };
     let coinsurance = left(parts.coinsurance);
+    let above_cap = left(parts.above_cap);
     let deductible = left(parts.deductible);
     let first_payment = left(parts.first_payment);
     let class_b = left(parts.class_b);
@@ -34,6 +35,7 @@ pub(super) fn parts(bill: &Bill<'_>) -> [Part; 7] {
         part("█", Phrase::PartFund, Role::Done, bill.fund.less(parts.critical)),
         part("=", Phrase::PartCritical, Role::Done, parts.critical),
         part("▓", Phrase::PartCoinsurance, Role::Plain, coinsurance),
+        part("x", Phrase::PartAboveCap, Role::Plain, above_cap),
         part("▒", Phrase::PartDeductible, Role::Plain, deductible),
         part(":", Phrase::PartFirstPayment, Role::Plain, first_payment),
         part("░", Phrase::PartClassB, Role::Plain, class_b),

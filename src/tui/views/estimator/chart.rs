@@ -22,8 +22,16 @@ impl Desk<'_> {
         let total = answered.claim.cost.total();
         let reach = reach(total);
         let wide = usize::from(area.width);
-        let notes: Vec<String> = bends.iter().flat_map(|bend| wrap::wrap(&self.bend(bend, reach), wide)).collect();
-        let rows = u16::try_from(notes.len()).unwrap_or(u16::MAX).min(area.height / 4);
+        // A mark that has no room is left out whole.
+        let most = usize::from(area.height / 3);
+        let mut notes: Vec<String> = Vec::new();
+        for bend in &bends {
+            let lines = wrap::wrap(&self.bend(bend, reach), wide);
+            if notes.len() + lines.len() <= most {
+                notes.extend(lines);
+            }
+        }
+        let rows = u16::try_from(notes.len()).unwrap_or(u16::MAX);
         let picture = Rect { height: area.height.saturating_sub(rows + 1), y: area.y + 1, ..area };
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::ChartLead), Role::Title);
         let legend = self.scene.say(Phrase::ChartLegend);
@@ -162,7 +170,13 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
         let high = smallest(answered, |result| holds(&result.high));
         (low.is_some() || high.is_some()).then_some(Bend { phrase, low, high })
     };
-    let mut found = Vec::new();
+    // The cap is the most important mark: it stands first.
+    let cap = both(Phrase::ChartCap, &|bill| bill.capped);
+    // Which cap it is may be uncertain; what is certain is where the lowest one begins to cut in.
+    let mut found: Vec<Bend> = cap
+        .map(|cap| Bend { low: [cap.low, cap.high].into_iter().flatten().min(), high: None, ..cap })
+        .into_iter()
+        .collect();
     let starts = both(Phrase::ChartStarts, &|bill| bill.fund > Fen::ZERO);
     found.extend(starts.filter(|bend| [bend.low, bend.high].into_iter().flatten().any(|amount| amount.fen() > 100)));
     for band in 1..=8 {
@@ -170,9 +184,6 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
         let Some(bend) = bend else { break };
         found.push(bend);
     }
-    let cap = both(Phrase::ChartCap, &|bill| bill.capped);
-    // Which cap it is may be uncertain; what is certain is where the lowest one begins to cut in.
-    found.extend(cap.map(|cap| Bend { low: [cap.low, cap.high].into_iter().flatten().min(), high: None, ..cap }));
     found
 }
 

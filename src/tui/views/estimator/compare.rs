@@ -10,7 +10,7 @@ use crate::report::estimate::Compared;
 use crate::tui::{Role, glyphs};
 
 impl Desk<'_> {
-    pub(super) fn compare(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
+    pub(super) fn compare(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> (Position, bool) {
         let table = compare(&answered.rules, &answered.claim);
         let said = self.said.compared(&table, answered);
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::CompareTitle), Role::Title);
@@ -28,7 +28,7 @@ impl Desk<'_> {
             }
             y = paper.wrapped(area.x, y, area.width, area.bottom() - y, sentence, Role::Plain);
         }
-        Paper::at(area.x, area.y)
+        (Paper::at(area.x, area.y), rows > tall)
     }
 
     /// One line a level and place: name, range, bar. The row after them comes back.

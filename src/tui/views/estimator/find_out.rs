@@ -10,19 +10,27 @@ use crate::estimate::{Answered, find_out, otherwise};
 use crate::tui::{Role, wrap};
 
 impl Desk<'_> {
-    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Position {
+    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> (Position, bool) {
         let worths = find_out(&answered.rules, &answered.claim);
         let others = otherwise(&answered.rules, &answered.claim);
         let said = self.said.findings(&answered.estimate, &worths, &others);
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindTitle), Role::Title);
         let mut lines: Vec<(String, Role)> = Vec::new();
         let wrapped = |text: &str| wrap::wrap(text, usize::from(area.width));
+        if let Some(cap) = &said.cap {
+            lines.extend(wrapped(cap).into_iter().map(|line| (line, Role::Warn)));
+            lines.extend(wrapped(self.scene.say(Phrase::FindCapScreen)).into_iter().map(|line| (line, Role::Plain)));
+            lines.push((String::new(), Role::Plain));
+        }
         if !said.rows.is_empty() {
             lines.extend(columns_of(self, &said.rows, area.width));
             lines.push((String::new(), Role::Plain));
         }
         if !said.first.is_empty() {
             lines.extend(wrapped(&said.first).into_iter().map(|line| (line, Role::Accent)));
+        }
+        if let Some(how) = &said.from_elsewhere {
+            lines.extend(wrapped(how).into_iter().map(|line| (line, Role::Dim)));
         }
         if let Some(useless) = &said.useless {
             lines.extend(wrapped(useless).into_iter().map(|line| (line, Role::Dim)));
@@ -38,7 +46,7 @@ impl Desk<'_> {
         for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines.iter().skip(first)) {
             paper.text(area.x, y, area.width, text, *role);
         }
-        Paper::at(area.x, area.y)
+        (Paper::at(area.x, area.y), lines.len() > tall)
     }
 
     /// What makes most of the difference between the ends.

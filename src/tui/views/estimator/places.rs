@@ -29,25 +29,31 @@ impl Places {
     }
 
     /// One above the other. The questions get the rows they need, but leave `result` rows for the result and two for the
-    /// sources, which take up to `sources` where there is room.
-    pub(super) fn normal(body: Rect, questions: usize, result: u16, sources: u16) -> Self {
+    /// sources, which take up to `sources` where there is room; the hint takes a second row of `hints` only from what is
+    /// left.
+    pub(super) fn normal(body: Rect, questions: usize, hints: u16, result: u16, sources: u16) -> Self {
         let asked = u16::try_from(questions).unwrap_or(u16::MAX);
         let spare = body.height.saturating_sub(asked.saturating_add(1 + result));
-        let below = sources.clamp(2, spare.max(2));
+        // Sources that have no room for every word are told in short, in two rows.
+        let below = if sources <= spare { sources.max(2) } else { 2 };
         let room = body.height - below;
         let rows = asked.min(room.saturating_sub(1 + result));
+        let hint = hints.clamp(1, (room - rows).saturating_sub(result).max(1));
         let left = Rect { height: rows, ..body };
-        let right = Rect { y: left.bottom() + 1, height: room.saturating_sub(rows + 1), ..body };
+        let right = Rect { y: left.bottom() + hint, height: room.saturating_sub(rows + hint), ..body };
         let foot = Rect { y: body.bottom() - below, height: below, ..body };
         Self { left, right, foot }
     }
 
-    /// Large print: five rows for the result, one for the sources.
-    pub(super) fn small(body: Rect, questions: usize) -> Self {
+    /// Large print: five rows for the result, one for the sources, as many as it takes for the hint, and the rest for the
+    /// questions.
+    pub(super) fn small(body: Rect, questions: usize, hints: u16) -> Self {
+        const RESULT: u16 = 5;
         let asked = u16::try_from(questions).unwrap_or(u16::MAX);
-        let rows = asked.min(body.height.saturating_sub(7));
+        let hint = hints.clamp(1, 3);
+        let rows = asked.min(body.height.saturating_sub(RESULT + 1 + hint));
         let left = Rect { height: rows, ..body };
-        let right = Rect { y: left.bottom() + 1, height: body.height - rows - 2, ..body };
+        let right = Rect { y: left.bottom() + hint, height: body.height - rows - hint - 1, ..body };
         let foot = Rect { y: body.bottom() - 1, height: 1, ..body };
         Self { left, right, foot }
     }

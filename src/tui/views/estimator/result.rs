@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::super::paper::{Paper, columns};
 use super::{Desk, Outcome, bars};
 use crate::app::interview::answers::Unready;
+use crate::app::interview::question::Question;
 use crate::domain::{Fen, Lang, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
 use crate::report::estimate::Headline;
@@ -12,12 +13,19 @@ use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
-    pub(super) fn result_rows(outcome: &Outcome<'_>) -> u16 {
+    pub(super) fn result_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered) => {
+                let headline = self.headline(answered);
+                let rows = |text: &str, room: u16| {
+                    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1).min(2)
+                };
+                let cap = headline.cap.map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
+                let remarks = headline.remarks.join(" ");
+                let said = if remarks.is_empty() { 0 } else { rows(&remarks, width.saturating_sub(2)) };
                 let bars = u16::from(shown_bills(answered).len() == 2);
-                7 + bars
+                7 + bars + cap + said
             }
         }
     }
@@ -35,6 +43,7 @@ impl Desk<'_> {
         let headline = self.headline(answered);
         Self::heading(paper, area, &headline.fund, roomy);
         let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
+        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.said));
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
         let remark = self.remark(answered, &headline);
@@ -62,7 +71,9 @@ impl Desk<'_> {
             return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
         }
         Self::heading(paper, area, self.scene.say(Phrase::ResultAbout), roomy);
-        paper.wrapped(area.x + 1, area.y + 2, area.width - 2, 3, self.scene.say(Phrase::AskStart), Role::Plain)
+        let first = self.page.at == Question::Total;
+        let say = self.scene.say(if first { Phrase::AskStart } else { Phrase::AskStartAbove });
+        paper.wrapped(area.x + 1, area.y + 2, area.width - 2, 3, say, Role::Plain)
     }
 
     fn say_trouble(&self, paper: &mut Paper<'_>, area: Rect, what: &str, advice: &str, roomy: bool) -> u16 {
@@ -140,8 +151,8 @@ impl Desk<'_> {
             Self::bar(paper, bar, bill);
             y += 1;
         }
-        self.legend(paper, Rect { y, height: 1, ..area }, &bills);
-        y + 1
+        let rows = if self.scene.model.size.roomy() { 2 } else { 1 };
+        self.legend(paper, Rect { y, height: rows, ..area }, &bills)
     }
 
     fn bar(paper: &mut Paper<'_>, area: Rect, bill: &Bill<'_>) {
@@ -154,10 +165,11 @@ impl Desk<'_> {
     }
 
     /// █ 医保报   ▓ 按比例自己付   …, only what is in a bar.
-    fn legend(&self, paper: &mut Paper<'_>, area: Rect, bills: &[(Phrase, &Bill<'_>)]) {
+    /// The row after it comes back.
+    fn legend(&self, paper: &mut Paper<'_>, area: Rect, bills: &[(Phrase, &Bill<'_>)]) -> u16 {
         let all: Vec<_> = bills.iter().map(|(_, bill)| bars::parts(bill)).collect();
         let there = |at: usize| all.iter().any(|parts| parts[at].amount > Fen::ZERO);
-        let Some(first) = all.first() else { return };
+        let Some(first) = all.first() else { return area.y };
         let names: Vec<(&str, &str, Role)> = (0..first.len())
             .filter(|at| there(*at))
             .map(|at| (first[at].pattern, self.scene.say(first[at].name), first[at].role))
@@ -165,11 +177,18 @@ impl Desk<'_> {
         let wide: u16 = names.iter().map(|(_, name, _)| columns(name) + 2).sum();
         let gaps = u16::try_from(names.len().saturating_sub(1)).unwrap_or(0);
         let gap = if wide + gaps * 3 + 2 <= area.width { 3 } else { 1 };
-        let mut x = area.x + 1;
+        let (mut x, mut y) = (area.x + 1, area.y);
         for (pattern, name, role) in names {
-            x = paper.text(x, area.y, 1, pattern, role);
-            x = paper.text(x + 1, area.y, area.right().saturating_sub(x + 1), name, Role::Plain) + gap;
+            if x + 2 + columns(name) > area.right() && y + 1 < area.bottom() {
+                (x, y) = (area.x + 1, y + 1);
+            }
+            if x + 2 + columns(name) > area.right() {
+                continue;
+            }
+            x = paper.text(x, y, 1, pattern, role);
+            x = paper.text(x + 1, y, area.right().saturating_sub(x + 1), name, Role::Plain) + gap;
         }
+        y + 1
     }
 
     /// What the ends rest on, and what makes the difference.
@@ -191,24 +210,21 @@ impl Desk<'_> {
     /// Where the numbers come from, how old they are, and who decides.
     pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
         let Outcome::Answered(_, answered) = outcome else {
-            paper.wrapped(
-                area.x + 1,
-                area.y,
-                area.width - 2,
-                area.height,
-                self.scene.say(Phrase::AskPrivate),
-                Role::Dim,
-            );
+            let short = self.scene.compact();
+            let say = self.scene.say(if short { Phrase::AskPrivateShort } else { Phrase::AskPrivate });
+            paper.wrapped(area.x + 1, area.y, area.width - 2, area.height, say, Role::Dim);
             return;
         };
         let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
-        let lines = self.provenance_lines(answered, area.right().saturating_sub(x + 1));
         let room = area.right().saturating_sub(x + 1);
-        let tall = usize::from(area.height);
-        for (at, (y, line)) in (area.y..area.bottom()).zip(&lines).enumerate() {
-            let cut = at + 1 == tall && lines.len() > tall;
-            let text = if cut { format!("{line}{}", glyphs::CUT) } else { line.clone() };
-            paper.text(x, y, room, &text, Role::Plain);
+        let mut lines = self.provenance_lines(answered, room);
+        if lines.len() > usize::from(area.height) {
+            // Who decides is never cut away: the short form, then the age.
+            let dated = self.sources(answered).into_iter().find(|source| columns(source) <= room);
+            lines = std::iter::once(self.said.brief(&answered.estimate)).chain(dated).collect();
+        }
+        for (y, line) in (area.y..area.bottom()).zip(&lines) {
+            paper.text(x, y, room, line, Role::Plain);
         }
     }
 
@@ -257,6 +273,7 @@ impl Desk<'_> {
         let headline = self.headline(answered);
         let room = area.width - 2;
         let y = paper.wrapped(area.x + 1, area.y, room, 2, &headline.fund, Role::Title);
+        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.short));
         let y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
         for (i, (_, bill)) in shown_bills(answered).iter().enumerate() {
             let y = y + u16::try_from(i).unwrap_or(0);
@@ -269,6 +286,12 @@ impl Desk<'_> {
             self.legend(paper, Rect { y: below, height: 1, ..area }, &shown_bills(answered));
         }
     }
+}
+
+/// ! 超过封顶线 …: right under the number.
+fn say_cap(paper: &mut Paper<'_>, area: Rect, text: &str) -> u16 {
+    let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
+    paper.wrapped(x, area.y, area.right().saturating_sub(x + 1), 2, text, Role::Warn)
 }
 
 /// Which ends can be shown.

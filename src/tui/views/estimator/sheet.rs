@@ -17,12 +17,22 @@ impl Desk<'_> {
     pub(super) fn questions(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
         let tall = usize::from(area.height);
         let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
-        let first = here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall));
-        let mut focus = Paper::at(area.x, area.y);
         let labels = self.label_width();
-        for (y, question) in (area.y..area.bottom()).zip(self.listed.iter().skip(first)) {
-            let at = self.question(paper, Rect { y, height: 1, ..area }, *question, labels);
+        let lines = self.answer_lines(area);
+        let wraps = lines.iter().sum::<u16>() <= area.height;
+        let fits = self.listed.len() <= tall;
+        let last = self.listed.len().saturating_sub(tall);
+        let first = if fits { 0 } else { here.saturating_sub(tall.saturating_sub(2)).min(last) };
+        let mut focus = Paper::at(area.x, area.y);
+        let mut y = area.y;
+        for (question, lines) in self.listed.iter().zip(lines).skip(first) {
+            if y >= area.bottom() {
+                break;
+            }
+            let height = if wraps { lines } else { 1 };
+            let at = self.question(paper, Rect { y, height, ..area }, *question, labels);
             focus = at.unwrap_or(focus);
+            y += height;
         }
         let more = |y: u16, mark: &str, paper: &mut Paper<'_>| paper.text(area.x, y, 1, mark, Role::Dim);
         if first > 0 {
@@ -41,8 +51,11 @@ impl Desk<'_> {
         let hint_rows = super::places::HINT_ROWS;
         let end = area.bottom().saturating_sub(hint_rows + 1);
         let headed = self.listed.iter().filter(|question| heading(**question).is_some()).count();
-        let spread = self.listed.len() + headed * 2 <= usize::from(end - area.y);
         let tall = usize::from(end - area.y);
+        let lines = self.answer_lines(area);
+        let wrapped: u16 = lines.iter().sum();
+        let spread = self.listed.len() + headed * 2 <= tall;
+        let wraps = usize::from(wrapped) + headed * 2 <= tall;
         let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
         let first = if spread {
             0
@@ -50,7 +63,7 @@ impl Desk<'_> {
             here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall))
         };
         let mut y = area.y;
-        for question in self.listed.iter().skip(first) {
+        for (question, lines) in self.listed.iter().zip(&lines).skip(first) {
             if let Some(phrase) = heading(*question).filter(|_| spread) {
                 y += u16::from(y > area.y);
                 paper.text(area.x + 1, y, area.width - 1, self.scene.say(phrase), Role::Title);
@@ -61,9 +74,10 @@ impl Desk<'_> {
             if y >= end {
                 break;
             }
-            let at = self.question(paper, Rect { y, height: 1, ..area }, *question, labels);
+            let height = if wraps { *lines } else { 1 };
+            let at = self.question(paper, Rect { y, height, ..area }, *question, labels);
             focus = at.unwrap_or(focus);
-            y += 1;
+            y += height;
         }
         let rule = area.bottom() - hint_rows - 1;
         paper.text(area.x, rule, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
@@ -72,7 +86,7 @@ impl Desk<'_> {
     }
 
     fn label_width(&self) -> u16 {
-        let most = if self.scene.compact() { 12 } else { 18 };
+        let most = if self.scene.compact() { 15 } else { 18 };
         self.listed.iter().map(|question| columns(&self.label(*question))).max().unwrap_or(0).min(most) + 2
     }
 
@@ -80,7 +94,8 @@ impl Desk<'_> {
     fn question(&self, paper: &mut Paper<'_>, area: Rect, question: Question, labels: u16) -> Option<Position> {
         let here = question == self.page.at;
         let y = area.y;
-        if here {
+        // While a tab is read, the mark of the row stands there alone.
+        if here && self.page.asks(self.scene.model.size.roomy()) {
             paper.text(area.x + 1, y, 1, glyphs::HERE, Role::Accent);
         }
         let x = area.x + 3 + u16::from(question.is_folded() && !self.scene.compact()) * 2;
@@ -97,7 +112,7 @@ impl Desk<'_> {
         } else if question.is_typed() {
             self.typed(paper, x, y, end, question)
         } else {
-            self.options(paper, x, y, end, question)
+            self.options(paper, Rect { x, width: end.saturating_sub(x), ..area }, question)
         };
         here.then_some(at)
     }
@@ -109,7 +124,10 @@ impl Desk<'_> {
         let end = paper.right(end, y, key, Role::Plain).saturating_sub(2);
         let given = if open { None } else { self.given() };
         let text = given.unwrap_or_else(|| self.scene.say(hint).to_owned());
-        paper.text(x, y, end.saturating_sub(x), &text, Role::Dim);
+        // In large print the key alone says enough.
+        if columns(&text) <= end.saturating_sub(x) || !self.scene.compact() {
+            paper.text(x, y, end.saturating_sub(x), &text, Role::Dim);
+        }
         Paper::at(x, y)
     }
 
@@ -130,8 +148,30 @@ impl Desk<'_> {
         let here = question == self.page.at;
         let field = self.page.answers.field(question);
         let written = field.map(Query::text).unwrap_or_default();
-        let wide = FIELD.min(end.saturating_sub(x + 6));
-        let wrong = self.wrong_at() == Some(question);
+        let unit = match question {
+            Question::Rate | Question::AboveCap => "%",
+            Question::Total
+            | Question::Scheme
+            | Question::Status
+            | Question::Group
+            | Question::Care
+            | Question::Level
+            | Question::Admission
+            | Question::Referral
+            | Question::Site
+            | Question::More
+            | Question::OutOfScope
+            | Question::ClassB
+            | Question::UsedDeductible
+            | Question::Paid
+            | Question::CostThisYear
+            | Question::Carried
+            | Question::Deductible
+            | Question::Cap => self.scene.say(Phrase::AskYuan),
+        };
+        let unit = if written.contains('%') { "" } else { unit };
+        let wide = FIELD.min(end.saturating_sub(x + 5 + columns(unit)));
+        let wrong = self.is_wrong(question);
         let shown = match Fen::from_people(&written) {
             Ok(fen) if !here && !question.is_rule() => fen.grouped(),
             Ok(_) | Err(_) => written.clone(),
@@ -150,27 +190,6 @@ impl Desk<'_> {
         let tail: String = tail(&shown, usize::from(skipped)).to_owned();
         paper.text(inside, y, wide, &tail, role);
         let close = paper.text(inside + wide, y, 2, " ]", Role::Plain);
-        let unit = match question {
-            Question::Rate | Question::AboveCap => "%",
-            Question::Total
-            | Question::Scheme
-            | Question::Status
-            | Question::Group
-            | Question::Care
-            | Question::Level
-            | Question::Admission
-            | Question::Referral
-            | Question::Site
-            | Question::More
-            | Question::OutOfScope
-            | Question::ClassB
-            | Question::UsedDeductible
-            | Question::Paid
-            | Question::CostThisYear
-            | Question::Deductible
-            | Question::Cap => self.scene.say(Phrase::AskYuan),
-        };
-        let unit = if written.contains('%') { "" } else { unit };
         let x = paper.text(close + 1, y, end.saturating_sub(close + 1), unit, Role::Plain);
         if question == Question::Total && !self.scene.compact() {
             let hint = self.scene.say(Phrase::HintTotal);
@@ -181,41 +200,65 @@ impl Desk<'_> {
         Paper::at(inside + before.saturating_sub(skipped).min(wide), y)
     }
 
-    /// The choices in a row, the chosen one in brackets; as many around it as fit.
-    fn options(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16, question: Question) -> Position {
+    /// How many lines each question takes.
+    pub(super) fn answer_lines(&self, area: Rect) -> Vec<u16> {
+        let labels = self.label_width();
+        self.listed.iter().map(|question| self.lines_of(*question, area, labels)).collect()
+    }
+
+    /// How many lines the answers to a question take beside its label.
+    fn lines_of(&self, question: Question, area: Rect, labels: u16) -> u16 {
+        if question.is_typed() || question == Question::More || self.scene.compact() {
+            return 1;
+        }
+        let default = self.page.answers.is_default(question);
+        let tag = if default { columns(self.scene.say(Phrase::AnswerDefault)) + 1 } else { 0 };
+        let room = area.width.saturating_sub(4 + labels + tag);
+        let options = self.sheet.options(question);
+        let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
+        u16::try_from(in_lines(&names, room).len()).unwrap_or(1).max(1)
+    }
+
+    /// The choices in a row, the chosen one in brackets; in as many rows as there are, else as many around it as fit.
+    fn options(&self, paper: &mut Paper<'_>, area: Rect, question: Question) -> Position {
+        let (x, y, room) = (area.x, area.y, area.width);
         let options = self.sheet.options(question);
         let value = self.page.answers.value(question, &self.sheet);
         let chosen = options.iter().position(|option| *option == value).unwrap_or(0);
         let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
         let here = question == self.page.at;
-        let room = end.saturating_sub(x);
         if self.scene.compact() {
             return Self::turned(paper, x, y, room, (&names, chosen, here));
         }
-        let (first, last) = window(&names, chosen, room);
-        if last - first == 1 && names.len() > 1 {
+        let rows = if area.height > 1 { in_lines(&names, room) } else { vec![window(&names, chosen, room)] };
+        if let [(first, last)] = rows[..]
+            && last - first == 1
+            && names.len() > 1
+        {
             return Self::turned(paper, x, y, room, (&names, chosen, here));
         }
-        let mut at = x;
         let mut focus = Paper::at(x, y);
-        if first > 0 {
-            at = paper.text(at, y, 1, glyphs::CUT, Role::Dim);
-        }
-        for (i, name) in names.iter().enumerate().take(last).skip(first) {
-            let picked = i == chosen;
-            let role = match (picked, here) {
-                (true, true) => Role::Accent,
-                (true, false) => Role::Title,
-                (false, _) => Role::Plain,
-            };
-            let text = if picked { format!("[{name}]") } else { format!(" {name} ") };
-            if picked {
-                focus = Paper::at(at + 1, y);
+        for (y, (first, last)) in (y..).zip(rows.iter().copied()) {
+            let mut at = x;
+            if first > 0 && rows.len() == 1 {
+                at = paper.text(at, y, 1, glyphs::CUT, Role::Dim);
             }
-            at = paper.text(at, y, end.saturating_sub(at), &text, role);
-        }
-        if last < names.len() {
-            paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+            for (i, name) in names.iter().enumerate().take(last).skip(first) {
+                let picked = i == chosen;
+                let role = match (picked, here) {
+                    (true, true) => Role::Accent,
+                    (true, false) => Role::Title,
+                    (false, _) => Role::Plain,
+                };
+                let text = if picked { format!("[{name}]") } else { format!(" {name} ") };
+                if picked {
+                    focus = Paper::at(at + 1, y);
+                }
+                at = paper.text(at, y, area.right().saturating_sub(at), &text, role);
+            }
+            if last < names.len() && rows.len() == 1 {
+                paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+            }
         }
         focus
     }
@@ -257,11 +300,32 @@ fn heading(question: Question) -> Option<Phrase> {
         | Question::UsedDeductible
         | Question::Paid
         | Question::CostThisYear
+        | Question::Carried
         | Question::Deductible
         | Question::Rate
         | Question::Cap
         | Question::AboveCap => None,
     }
+}
+
+/// The names in lines of `room` columns, each line by its first name and the one after its last.
+fn in_lines(names: &[String], room: u16) -> Vec<(usize, usize)> {
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    let mut used = 0;
+    for (at, name) in names.iter().enumerate() {
+        let wide = columns(name) + 2;
+        match lines.last_mut() {
+            Some((_, last)) if used + wide <= room => {
+                *last = at + 1;
+                used += wide;
+            }
+            Some(_) | None => {
+                lines.push((at, at + 1));
+                used = wide;
+            }
+        }
+    }
+    lines
 }
 
 /// Which of the names fit into `room` columns, the chosen one among them, as many before it as after it.
@@ -303,5 +367,7 @@ mod tests {
             assert!((first..last).contains(&chosen), "{chosen}");
         }
         assert_eq!(window(&names, 4, 24), (3, 5));
+        assert_eq!(in_lines(&names, 24), [(0, 3), (3, 5)]);
+        assert_eq!(in_lines(&names, 60), [(0, 5)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::paper::Paper;
+use super::super::paper::{Paper, columns};
 use super::{Desk, widest};
 use crate::domain::{Cited, Phrase, Replaced};
 use crate::estimate::{Answered, Inquiry, Item, Parameter};
@@ -11,8 +11,49 @@ use crate::tui::{Role, glyphs, wrap};
 
 /// A row of the tab: a line of the bill with its position, or a text that belongs to the line above.
 enum Shown<'r> {
-    Line(usize, &'r Row),
+    /// The reason stands beside it if the last value says so.
+    Line(usize, &'r Row, bool),
+    /// Both figures of the line above, where they have no room beside its name.
+    Figures(String),
     Detail(String, Role),
+}
+
+/// Where the columns stand.
+struct Columns {
+    /// Columns for the names.
+    names: u16,
+    /// Where the figures of the least and of the most favourable bill end.
+    ends: [u16; 2],
+    /// Where the reason begins, and how much room it has.
+    why: u16,
+    room: u16,
+}
+
+/// Columns before a name: the cursor, the number of the row, its sign.
+const LEAD: u16 = 6;
+
+impl Columns {
+    fn of(rows: &[Row], area: Rect) -> Self {
+        let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3) + 1;
+        let money = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high])).clamp(9, 15);
+        let first = area.x + LEAD + names + money + 1;
+        let ends = [first, first + money + 2];
+        let why = ends[1] + 2;
+        Self { names, ends, why, room: area.right().saturating_sub(why) }
+    }
+}
+
+/// How much is said of each line.
+#[derive(Clone, Copy)]
+struct Telling {
+    /// Columns for what stands below a line.
+    width: usize,
+    /// Columns for a reason beside the figures.
+    beside: u16,
+    /// A line can be chosen.
+    selects: bool,
+    /// How many rows there are for reasons that have no room beside their line, besides that of the chosen line.
+    spare: usize,
 }
 
 impl Desk<'_> {
@@ -24,48 +65,86 @@ impl Desk<'_> {
         asked: &Inquiry,
     ) -> Position {
         let rows = self.said.rows(&answered.estimate, &asked.draft);
-        if self.scene.compact()
+        let compact = self.scene.compact();
+        if compact
             && self.page.opened > 0
             && let Some(row) = rows.get(self.page.row)
         {
             return self.opened_alone(paper, area, row, answered);
         }
-        let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3) + 1;
-        let money = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high])).clamp(9, 15);
-        let ends = [area.x + 4 + names + money + 1, area.x + 4 + names + 2 * money + 3];
-        for (end, phrase) in ends.into_iter().zip([Phrase::ColumnLow, Phrase::ColumnHigh]) {
-            paper.right(end, area.y, self.scene.say(phrase), Role::Dim);
-        }
-        let selects = !self.page.asks(self.scene.model.size.roomy());
-        let why = ends[1] + 2;
-        let room = area.right().saturating_sub(why);
-        let mut shown = self.shown(&rows, answered, area.width, (room < 16, selects));
-        // What has to be said beside the bill belongs to its last line.
-        for (_, text) in self.said.notes(answered, asked) {
-            let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(5)), "! ", "  ");
-            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+        let columns = Columns::of(&rows, area);
+        let heads = [Phrase::ColumnLow, Phrase::ColumnHigh].map(|phrase| self.scene.say(phrase));
+        if compact {
+            paper.right(area.right(), area.y, &heads.join(" / "), Role::Dim);
+        } else {
+            for (end, head) in columns.ends.into_iter().zip(heads) {
+                paper.right(end, area.y, head, Role::Dim);
+            }
         }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let selects = !self.page.asks(self.scene.model.size.roomy());
+        let telling = Telling {
+            width: usize::from(area.width.saturating_sub(LEAD)),
+            beside: if compact { 0 } else { columns.room },
+            selects,
+            spare: if compact { 0 } else { usize::from(body.height).saturating_sub(rows.len()) },
+        };
+        let mut shown = self.shown(&rows, answered, area.width, telling);
+        // What has to be said beside the bill belongs to its last line.
+        for (_, text) in self.said.notes(answered, asked) {
+            let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(LEAD)), "! ", "  ");
+            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+        }
         let first = if selects { self.first(&shown, usize::from(body.height)) } else { 0 };
-        let mut focus = Paper::at(area.x, area.y);
-        for (y, row) in (body.y..body.bottom()).zip(shown.iter().skip(first)) {
+        let focus = self.lines(paper, body, shown.iter().skip(first), &columns);
+        if shown.len() > first + usize::from(body.height) {
+            paper.text(area.right(), body.bottom().saturating_sub(1), 1, glyphs::DOWN, Role::Dim);
+        }
+        focus
+    }
+
+    fn lines<'r>(
+        &self,
+        paper: &mut Paper<'_>,
+        body: Rect,
+        shown: impl Iterator<Item = &'r Shown<'r>>,
+        columns: &Columns,
+    ) -> Position {
+        let selects = !self.page.asks(self.scene.model.size.roomy());
+        let mut focus = Paper::at(body.x, body.y);
+        for (y, row) in (body.y..body.bottom()).zip(shown) {
             match row {
-                Shown::Line(at, row) => {
+                Shown::Line(at, row, beside) => {
                     let chosen = selects && *at == self.page.row;
                     if chosen {
-                        paper.text(area.x, y, 1, glyphs::HERE, Role::Accent);
-                        focus = Paper::at(area.x, y);
+                        paper.text(body.x, y, 1, glyphs::HERE, Role::Accent);
+                        focus = Paper::at(body.x, y);
                     }
-                    paper.text(area.x + 2, y, 1, row.sign.encode_utf8(&mut [0; 4]), Role::Plain);
+                    if let Some(number) = row.number {
+                        paper.right(body.x + 3, y, &number.to_string(), Role::Dim);
+                    }
+                    paper.text(body.x + 4, y, 1, row.sign.encode_utf8(&mut [0; 4]), Role::Plain);
                     let role = if chosen { Role::Accent } else { Role::Plain };
-                    paper.text(area.x + 4, y, names, &row.name, role);
-                    for (end, figure) in ends.into_iter().zip([&row.low, &row.high]) {
+                    if self.scene.compact() {
+                        paper.text(body.x + LEAD, y, body.width.saturating_sub(LEAD), &row.name, role);
+                        if let Some(figure) = beside_name(row, body.width) {
+                            paper.right(body.right(), y, &figure, Role::Plain);
+                        }
+                        continue;
+                    }
+                    paper.text(body.x + LEAD, y, columns.names, &row.name, role);
+                    for (end, figure) in columns.ends.into_iter().zip([&row.low, &row.high]) {
                         paper.right(end, y, figure, Role::Plain);
                     }
-                    paper.text(why, y, room, &row.why, Role::Dim);
+                    if *beside {
+                        paper.text(columns.why, y, columns.room, &row.why, Role::Dim);
+                    }
+                }
+                Shown::Figures(both) => {
+                    paper.right(body.right(), y, both, Role::Plain);
                 }
                 Shown::Detail(text, role) => {
-                    paper.text(area.x + 4, y, area.width.saturating_sub(5), text, *role);
+                    paper.text(body.x + LEAD, y, body.width.saturating_sub(LEAD), text, *role);
                 }
             }
         }
@@ -90,34 +169,56 @@ impl Desk<'_> {
         Paper::at(area.x, area.y)
     }
 
-    /// The rows with what belongs to them. Where there is no room beside the figures, the reason stands below.
-    fn shown<'r>(
-        &self,
-        rows: &'r [Row],
-        answered: &Answered<'_>,
-        width: u16,
-        (narrow, selects): (bool, bool),
-    ) -> Vec<Shown<'r>> {
-        let room = usize::from(width.saturating_sub(6));
+    /// The rows with what belongs to them. A reason that has no room beside the figures stands below.
+    fn shown<'r>(&self, rows: &'r [Row], answered: &Answered<'_>, width: u16, telling: Telling) -> Vec<Shown<'r>> {
         let mut shown = Vec::new();
+        let below = self.below(rows, telling);
         for (at, row) in rows.iter().enumerate() {
-            shown.push(Shown::Line(at, row));
-            if selects && self.page.opened > 0 && self.page.row == at {
+            let chosen = telling.selects && self.page.row == at;
+            shown.push(Shown::Line(at, row, columns(&row.why) <= telling.beside));
+            if self.scene.compact() && beside_name(row, width).is_none() {
+                shown.push(Shown::Figures(figures(row)));
+            }
+            if chosen && self.page.opened > 0 {
                 for (text, role) in self.details(row, answered) {
-                    shown.extend(wrap::wrap(&text, room).into_iter().map(|line| Shown::Detail(line, role)));
+                    shown.extend(wrap::wrap(&text, telling.width).into_iter().map(|line| Shown::Detail(line, role)));
                 }
-            } else if selects && narrow && self.page.row == at && !row.why.is_empty() {
-                shown.extend(wrap::wrap(&row.why, room).into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+            } else if below[at] {
+                let below = wrap::wrap(&row.why, telling.width);
+                shown.extend(below.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
             }
         }
         shown
     }
 
+    /// Which reasons stand below their lines: that of the chosen one, and as many as there is room for, from the sums
+    /// upwards. No reason is cut; the others are read by opening their lines.
+    fn below(&self, rows: &[Row], telling: Telling) -> Vec<bool> {
+        let mut spare = telling.spare;
+        let mut below = vec![false; rows.len()];
+        for (at, row) in rows.iter().enumerate().rev() {
+            if columns(&row.why) <= telling.beside {
+                continue;
+            }
+            let tall = wrap::wrap(&row.why, telling.width).len();
+            let chosen = telling.selects && self.page.row == at;
+            below[at] = chosen || tall <= spare;
+            if below[at] {
+                spare = spare.saturating_sub(tall);
+            }
+        }
+        below
+    }
+
     /// The first row to show, so that the chosen line is in view with all that belongs to it.
     fn first(&self, shown: &[Shown<'_>], tall: usize) -> usize {
-        let is_line = |row: &Shown<'_>| matches!(row, Shown::Line(at, _) if *at == self.page.row);
+        let is_line = |row: &Shown<'_>| matches!(row, Shown::Line(at, ..) if *at == self.page.row);
         let current = shown.iter().position(is_line).unwrap_or(0);
-        let below = shown.iter().skip(current + 1).take_while(|row| matches!(row, Shown::Detail(..))).count();
+        let below = shown
+            .iter()
+            .skip(current + 1)
+            .take_while(|row| matches!(row, Shown::Detail(..) | Shown::Figures(_)))
+            .count();
         (current + below + 1).saturating_sub(tall).min(current)
     }
 
@@ -142,7 +243,7 @@ impl Desk<'_> {
         said.extend(
             readings
                 .into_iter()
-                .map(|reading| (format!("{} {}", reading.code(), self.said.reading(reading)), Role::Dim)),
+                .map(|reading| (self.scene.fill(Phrase::TraceReading, &[self.said.reading(reading)]), Role::Dim)),
         );
         let replaced = |gone: &&Replaced<'_>| parameters.iter().any(|parameter| parameter.key() == gone.key);
         said.extend(answered.estimate.unused.iter().filter(replaced).map(|gone| (self.replaced(gone), Role::Dim)));
@@ -162,4 +263,15 @@ impl Desk<'_> {
         let place = self.scene.wording.aside(&self.said.layer_name(gone.layer), &cited);
         self.scene.fill(Phrase::TraceReplaced, &[self.said.rule(RuleName::with_key(gone.key)), &place])
     }
+}
+
+/// The figures of both bills, once where they are the same: 16,500.00 / 17,700.00.
+fn figures(row: &Row) -> String {
+    if row.low == row.high { row.low.clone() } else { format!("{} / {}", row.low, row.high) }
+}
+
+/// The figures of a line of large print, if they have room beside its name.
+fn beside_name(row: &Row, width: u16) -> Option<String> {
+    let figures = figures(row);
+    (LEAD + columns(&row.name) + 1 + columns(&figures) <= width).then_some(figures)
 }

@@ -4,6 +4,7 @@ use super::Desk;
 use crate::app::interview::Tab;
 use crate::app::interview::answers::{Dropped, Problem, Unready};
 use crate::app::interview::question::{Choice, Question};
+use crate::app::query::Query;
 use crate::domain::Phrase;
 use crate::estimate::{Inquiry, TypedError, TypedRule, Unanswered, last_admission};
 use crate::report::estimate::{Field, short};
@@ -19,7 +20,7 @@ pub(super) fn tab(tab: Tab) -> Option<Phrase> {
 }
 
 /// The hint line of a question, in people's words.
-pub(super) fn hint(question: Question) -> Phrase {
+pub(super) fn hint(question: Question, open: bool) -> Phrase {
     match question {
         Question::Total => Phrase::HintTotalWhere,
         Question::Scheme => Phrase::HintScheme,
@@ -30,12 +31,14 @@ pub(super) fn hint(question: Question) -> Phrase {
         Question::Admission => Phrase::HintAdmission,
         Question::Referral => Phrase::HintReferral,
         Question::Site => Phrase::HintSite,
+        Question::More if open => Phrase::HintMoreOpen,
         Question::More => Phrase::HintMore,
         Question::OutOfScope => Phrase::HintOutOfScope,
         Question::ClassB => Phrase::HintClassB,
         Question::UsedDeductible => Phrase::HintUsedDeductible,
         Question::Paid => Phrase::HintPaid,
         Question::CostThisYear => Phrase::HintCostThisYear,
+        Question::Carried => Phrase::HintCarried,
         Question::Deductible => Phrase::HintDeductible,
         Question::Rate => Phrase::HintRate,
         Question::Cap => Phrase::HintCap,
@@ -61,6 +64,7 @@ pub(super) fn field(question: Question) -> Option<Field> {
         Question::UsedDeductible => Field::UsedDeductible,
         Question::Paid => Field::PaidThisYear,
         Question::CostThisYear => Field::CostThisYear,
+        Question::Carried => Field::CarriedThisYear,
         Question::Deductible => Field::Rule(TypedRule::Deductible),
         Question::Rate => Field::Rule(TypedRule::Rate),
         Question::Cap => Field::Rule(TypedRule::Cap),
@@ -91,6 +95,9 @@ impl Desk<'_> {
         match (question, field(question)) {
             (Question::UsedDeductible, _) => self.scene.say(Phrase::AskUsedDeductible),
             (Question::CostThisYear, _) => self.scene.say(Phrase::AskCostThisYear),
+            (Question::Carried, _) => self.scene.say(Phrase::AskCarried),
+            (Question::ClassB, _) => self.scene.say(Phrase::AskClassB),
+            (Question::Paid, _) => self.scene.say(Phrase::AskPaid),
             (_, Some(field)) => self.said.field(field),
             (_, None) => self.scene.say(Phrase::AskMore),
         }
@@ -142,9 +149,14 @@ impl Desk<'_> {
         let wrong = match (problem, field(*question)) {
             (Problem::Amount(error), Some(field)) => self.said.wrong_amount(field, error),
             (Problem::Rule(error), Some(Field::Rule(rule))) => {
+                let text = self.page.answers.field(*question).map(Query::text).unwrap_or_default();
+                if text.trim_start().starts_with(['-', '－']) {
+                    let what = self.scene.fill(Phrase::WrongNegative, &[self.name(*question), text.trim()]);
+                    return Some(Trouble { what, advice: self.scene.say(Phrase::TryNotNegative).to_owned() });
+                }
                 let wrong = self.said.wrong_rule(rule, error);
                 if let TypedError::Form(_) = error {
-                    let advice = self.scene.say(hint(*question)).to_owned();
+                    let advice = self.scene.say(hint(*question, true)).to_owned();
                     return Some(Trouble { what: wrong.what, advice });
                 }
                 wrong
@@ -174,6 +186,11 @@ impl Desk<'_> {
                 Trouble { what: wrong.what, advice }
             }
         }
+    }
+
+    /// True if what is typed for a question cannot be read, or is more than the bill.
+    pub(super) fn is_wrong(&self, question: Question) -> bool {
+        self.page.answers.is_unreadable(question) || self.wrong_at() == Some(question)
     }
 
     /// The question something is wrong with.
