@@ -88,7 +88,8 @@ pub(crate) fn board(content: &Content, size: Size, lang: Lang) -> Vec<BoardRow> 
     for (at, place) in content.place_ids().zip(content.places.iter()) {
         if place.is_municipality() {
             municipalities.push(at);
-        } else if let Some(home) = content.provinces.iter().position(|p| p.code == place.province.code) {
+        } else if let Ok(home) = content.provinces.binary_search_by_key(&place.province.code, |province| province.code)
+        {
             by_province[home].push(at);
         }
     }

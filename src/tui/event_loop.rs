@@ -1,6 +1,7 @@
 //! The loop: waits for events, lets the model answer them, draws once when all have been answered.
 //!
-//! It has no clock. In the first pause what comes next is read; from then on, while nobody does anything, nothing runs.
+//! It has no clock. In the pause after the first key what comes next is read; from then on, while nobody does anything,
+//! nothing runs.
 
 use std::io;
 use std::iter;
@@ -46,6 +47,7 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
             // Without a thread left to speak, there is no terminal to listen to.
             Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::TERMINAL_GONE),
         };
+        ahead.started = true;
         let mut due = Due::Nothing;
         for event in iter::once(first).chain(events.try_iter()).flatten() {
             model = match answer(event, model, &mut due) {
@@ -60,12 +62,14 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     }
 }
 
-/// What is read while nobody presses a key: once the pages most people need, then the province of the place a query names.
+/// What is read in the pauses between keys: once the pages most people need, then the province of the place a query names.
+/// Before the first key nothing is: somebody has to be there.
 ///
 /// A thread of its own would do it sooner, at the price of a heap of its own, in which nobody could use again what reading
 /// needs only while it reads; and on one processor it would stand in the way of the first keys.
 #[derive(Debug, Default)]
 struct ReadAhead {
+    started: bool,
     pages: bool,
     place: Option<PlaceCode>,
 }
@@ -77,7 +81,8 @@ impl ReadAhead {
     /// Waits for events; where there is something to read, only for a pause.
     fn wait(&self, events: &Receiver<Vec<Event>>, model: &Model) -> Result<Vec<Event>, RecvTimeoutError> {
         let named = model.named_place().map(|place| place.code);
-        if self.pages && (named.is_none() || named == self.place) {
+        let done = self.pages && (named.is_none() || named == self.place);
+        if done || !self.started {
             events.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
             events.recv_timeout(Self::PAUSE)

@@ -13,7 +13,23 @@ use super::glyphs::CUT;
 /// How many columns the text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    plain_width(text).unwrap_or_else(|| text.width())
+}
+
+/// How many columns the text takes, if each of its characters stands for itself; nearly all texts are so, and need no table.
+#[must_use]
+pub fn plain_width(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |sum, letter| Some(sum + columns_of(letter)?))
+}
+
+/// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines.
+#[must_use]
+pub fn columns_of(letter: char) -> Option<usize> {
+    match letter {
+        ' '..='~' | '─'..='╿' => Some(1),
+        '一'..='\u{9fff}' | '、'..='】' | '！'..='～' => Some(2),
+        _ => None,
+    }
 }
 
 /// The text if it fits into `columns`, else its start with `…` at the end. A number is never cut: its start would be another
@@ -195,5 +211,20 @@ mod tests {
     fn a_word_longer_than_a_line_is_broken() {
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 10), [""]);
+    }
+
+    #[test]
+    fn the_short_cut_gives_every_character_the_width_and_the_place_it_has() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|letter| columns_of(*letter).is_some()).collect();
+        assert!(all.len() > 20_000, "{}", all.len());
+        for letter in &all {
+            let text = letter.to_string();
+            assert_eq!(columns_of(*letter), Some(text.width()), "{letter:?}");
+        }
+        // None of them joins with another one.
+        let text: String = all.iter().chain(all.iter().rev()).collect();
+        assert_eq!(text.graphemes(true).count(), 2 * all.len());
+        assert_eq!(plain_width("e\u{301}"), None);
+        assert_eq!(plain_width("✓"), None);
     }
 }

@@ -47,8 +47,27 @@ impl<'a> Paper<'a> {
         if y >= self.height() || room == 0 {
             return x;
         }
+        if let Some(wide) =
+            wrap::plain_width(text).and_then(|wide| u16::try_from(wide).ok()).filter(|wide| *wide <= room)
+        {
+            self.plain(x, y, text, style);
+            return x + wide;
+        }
         let text = wrap::cut(text, usize::from(room));
         self.page.set_stringn(x, y, &text, usize::from(room), style).0
+    }
+
+    /// Writes a text of which each character stands for itself, and for which there is room.
+    fn plain(&mut self, mut x: u16, y: u16, text: &str, style: Style) {
+        for letter in text.chars() {
+            self.page[(x, y)].set_char(letter).set_style(style);
+            x += 1;
+            if wrap::columns_of(letter) == Some(2) {
+                // The second column of a wide character is blank.
+                self.page[(x, y)].reset();
+                x += 1;
+            }
+        }
     }
 
     /// Writes a ready line across the whole row.
