@@ -220,6 +220,7 @@ impl Reader for EmbeddedPart {
     fn raw<T: RawFile>(&mut self, name: &str, findings: &mut Findings) -> Option<T> {
         let text = Folder::embedded_file(name);
         if name == "labels.yaml" {
+            // A gloss holds everywhere; it is no item of any place.
             return Embedded.raw(name, findings);
         }
         super::plain::read_part(text, &|key, text| self.wants(key, text)).or_else(|| quick(text, name, findings))

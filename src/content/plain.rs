@@ -1,7 +1,7 @@
 //! A short cut for files in a plain form: blocks of keys and lists, one-line texts, one-line `{…}` and `[…]`.
 //!
-//! All shipped files but the rules are written so. Splitting their lines takes a tenth of the time of a YAML parser and no list of
-//! events in memory. The short cut takes a file only when every line of it has a form that YAML reads in one way; at the
+//! All shipped files but the rules are written so. Splitting their lines takes a tenth of the time of a YAML parser and no
+//! list of events in memory. The short cut takes a file only when every line of it has a form that YAML reads in one way; at the
 //! first line that is anything else it gives up, and the parser decides. Tests hold the two against each other.
 
 mod flow;

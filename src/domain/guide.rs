@@ -143,7 +143,7 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// A guide whose provinces are read by `read` when they are asked for.
+    /// A guide of what holds everywhere and of one page for each province.
     pub fn new(
         national: Shelf,
         provinces: impl IntoIterator<Item = (PlaceCode, Page<Shelf>)>,
