@@ -1,6 +1,8 @@
 //! How many rows and columns a page has. The model needs it to move and to number; the views draw by the same figures.
 
-use crate::domain::{Content, Lang, PlaceIx};
+use std::ops::Range;
+
+use crate::domain::{Content, Lang, PlaceCode, PlaceIx};
 
 use super::Size;
 
@@ -61,13 +63,20 @@ pub(crate) fn board_cell_width(lang: Lang) -> u16 {
     }
 }
 
+/// The board of the country: municipalities first, then province by province.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Board {
+    places: Vec<PlaceIx>,
+    rows: Vec<BoardRow>,
+}
+
 /// One row of the board: places of one province.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct BoardRow {
-    /// Index of the province in `Content::provinces` on its first row; `None` on the rows that continue it.
-    pub(crate) head: Option<BoardHead>,
-    /// The places.
-    pub(crate) cells: Vec<PlaceIx>,
+struct BoardRow {
+    /// What it is headed with, on the first row of a group.
+    head: Option<BoardHead>,
+    /// Which of the places stand in it.
+    cells: Range<usize>,
 }
 
 /// What a group of the board is headed with.
@@ -79,38 +88,54 @@ pub(crate) enum BoardHead {
     Province(usize),
 }
 
-/// The board: municipalities first, then province by province.
-pub(crate) fn board(content: &Content, size: Size, lang: Lang) -> Vec<BoardRow> {
-    let room = size.width.saturating_sub(board_label_width(size, lang) + 1);
-    let columns = usize::from(room / board_cell_width(lang)).max(1);
-    let mut municipalities = Vec::new();
-    let mut by_province: Vec<Vec<PlaceIx>> = vec![Vec::new(); content.provinces.len()];
-    for (at, place) in content.place_ids().zip(content.places.iter()) {
-        if place.is_municipality() {
-            municipalities.push(at);
-        } else if let Ok(home) = content.provinces.binary_search_by_key(&place.province.code, |province| province.code)
-        {
-            by_province[home].push(at);
+impl Board {
+    pub(crate) fn new(content: &Content, size: Size, lang: Lang) -> Self {
+        let room = size.width.saturating_sub(board_label_width(size, lang) + 1);
+        let columns = usize::from(room / board_cell_width(lang)).max(1);
+        let (mut places, mut rows) = (Vec::with_capacity(content.places.len()), Vec::new());
+        let mut group: Option<(BoardHead, PlaceCode)> = None;
+        // Places stand in the order of their codes, so those of a province stand together.
+        for municipal in [true, false] {
+            let all = content.place_ids().zip(content.places.iter());
+            for (at, place) in all.filter(|(_, place)| place.is_municipality() == municipal) {
+                let province = place.province.code;
+                let head = match group {
+                    Some((BoardHead::Municipalities, _)) if municipal => None,
+                    Some((BoardHead::Province(_), code)) if code == province => None,
+                    _ if municipal => Some(BoardHead::Municipalities),
+                    _ => content.provinces.iter().position(|one| one.code == province).map(BoardHead::Province),
+                };
+                group = head.map(|head| (head, province)).or(group);
+                let here = places.len();
+                places.push(at);
+                match rows.last_mut() {
+                    Some(BoardRow { cells, .. }) if head.is_none() && cells.len() < columns => cells.end = here + 1,
+                    _ => rows.push(BoardRow { head, cells: here..here + 1 }),
+                }
+            }
         }
+        Self { places, rows }
     }
-    let mut rows = Vec::new();
-    let mut add = |head: BoardHead, cells: &[PlaceIx]| {
-        for (i, chunk) in cells.chunks(columns).enumerate() {
-            rows.push(BoardRow { head: (i == 0).then_some(head), cells: chunk.to_vec() });
-        }
-    };
-    add(BoardHead::Municipalities, &municipalities);
-    for (home, cells) in by_province.iter().enumerate() {
-        add(BoardHead::Province(home), cells);
-    }
-    rows
-}
 
-/// Row and column of a place on the board.
-pub(crate) fn board_position(board: &[BoardRow], place: PlaceIx) -> (usize, usize) {
-    board
-        .iter()
-        .enumerate()
-        .find_map(|(row, cells)| Some((row, cells.cells.iter().position(|cell| *cell == place)?)))
-        .unwrap_or_default()
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows, each with what it is headed with where a group begins, and its places.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (Option<BoardHead>, &[PlaceIx])> {
+        self.rows.iter().map(|row| (row.head, self.places.get(row.cells.clone()).unwrap_or_default()))
+    }
+
+    /// The places of a row; none beyond the last one.
+    pub(crate) fn cells(&self, row: usize) -> &[PlaceIx] {
+        self.rows().nth(row).map_or(&[], |(_, cells)| cells)
+    }
+
+    /// Row and column of a place.
+    pub(crate) fn position(&self, place: PlaceIx) -> (usize, usize) {
+        let at = self.places.iter().position(|cell| *cell == place).unwrap_or_default();
+        let rows = self.rows.iter().enumerate().find(|(_, row)| row.cells.contains(&at));
+        rows.map_or((0, 0), |(row, BoardRow { cells, .. })| (row, at - cells.start))
+    }
 }

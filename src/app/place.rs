@@ -5,7 +5,7 @@
 use crate::domain::{Chosen, PlaceIx};
 
 use super::Msg;
-use super::layout::{board, board_position};
+use super::layout::Board;
 use super::list::{Pick, pick};
 use super::pick::PickTask;
 use super::query::Query;
@@ -110,8 +110,8 @@ impl PickPlace {
     }
 
     fn move_on_board(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
-        let board = board(set.content, set.size, set.lang);
-        let (row, column) = board_position(&board, self.cell);
+        let board = Board::new(set.content, set.size, set.lang);
+        let (row, column) = board.position(self.cell);
         let last = board.len() - 1;
         let page = set.size.board_rows();
         let row_to = match msg {
@@ -122,10 +122,10 @@ impl PickPlace {
             Msg::First => 0,
             Msg::Last => last,
             Msg::Left if column == 0 => row.saturating_sub(1),
-            Msg::Right if column + 1 == board[row].cells.len() => (row + 1).min(last),
+            Msg::Right if column + 1 == board.cells(row).len() => (row + 1).min(last),
             _ => row,
         };
-        let cells = &board[row_to].cells;
+        let cells = board.cells(row_to);
         let column_to = match msg {
             Msg::First => 0,
             Msg::Last => cells.len() - 1,

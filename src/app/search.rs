@@ -116,15 +116,20 @@ fn is_outside(outside: &Outside, query: &Query) -> bool {
 }
 
 fn rank_place(place: &Place, query: &Query) -> Option<(Rank, Range<usize>)> {
-    let latin = place.latin.as_deref().map(str::to_lowercase).unwrap_or_default();
-    if query.is_latin() && latin.starts_with(query.text()) {
-        let rank = if latin == query.text() { Rank::Exact } else { Rank::Prefix };
+    let latin = place.latin.as_deref().unwrap_or_default();
+    let begins =
+        |name: &str| name.get(..query.text().len()).is_some_and(|name| name.eq_ignore_ascii_case(query.text()));
+    if query.is_latin() && begins(latin) {
+        let rank = if latin.len() == query.text().len() { Rank::Exact } else { Rank::Prefix };
         return Some((rank, 0..place.short.chars().count()));
     }
     rank_named(query, Some(place.code), &place.name, &place.short, &place.readings)
 }
 
 fn rank_county(county: &County, query: &Query) -> Option<(Rank, Range<usize>)> {
+    if query.is_latin() && !query.text().bytes().next().is_some_and(|first| county.may_begin_with(first)) {
+        return None;
+    }
     let row = Row { code: Some(county.code), name: county.name(), short: county.short(), pinyin: county.pinyin() };
     row.rank(query, || county.aliases(), || county.also())
 }
@@ -187,9 +192,8 @@ impl<'a> Row<'a> {
     }
 
     fn rank_code(&self, digits: &str) -> Option<(Rank, Range<usize>)> {
-        let code = self.code?.to_string();
-        let rank = if code == digits { Rank::Exact } else { Rank::Prefix };
-        code.starts_with(digits).then_some((rank, 0..0))
+        let rank = if digits.len() == 6 { Rank::Exact } else { Rank::Prefix };
+        self.code?.starts_with(digits).then_some((rank, 0..0))
     }
 }
 

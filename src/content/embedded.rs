@@ -7,8 +7,9 @@ use super::folder::Folder;
 use super::lists::Known;
 use super::load::{
     Documents, Embedded, EmbeddedPart, read_counties, read_guide, read_lists, read_places, read_policies, read_sources,
-    read_strings,
+    read_strings, strings_file,
 };
+use super::plain::checked_pairs;
 use crate::domain::{Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Shelf, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
@@ -84,9 +85,12 @@ fn shelf(known: &Known, province: Option<PlaceCode>) -> Shelf {
 /// The embedded words of the interface: they speak while other content is not loaded, or refused.
 #[must_use]
 pub fn embedded_strings(lang: Lang) -> Strings {
-    let mut findings = Findings::of_embedded();
-    let strings = read_strings(&mut Embedded, lang, &mut findings);
-    sound(strings, &findings)
+    let text = Folder::embedded_file(strings_file(lang));
+    Strings::in_order(lang, checked_pairs(text)).unwrap_or_else(|| {
+        let mut findings = Findings::of_embedded();
+        let strings = read_strings(&mut Embedded, lang, &mut findings);
+        sound(strings, &findings)
+    })
 }
 
 /// What was read from embedded files, which the tests and `check` have passed.

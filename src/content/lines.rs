@@ -1,9 +1,11 @@
 //! Compact lines: fields separated by `|`, lists inside a field by `,`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::findings::{Findings, Spot};
 use super::problems::Problem;
+use super::raw::RawLine;
 
 /// The fields of one line, without the blanks around them. Empty fields at the end may be left out.
 #[derive(Debug)]
@@ -26,17 +28,15 @@ impl<'a> Line<'a> {
         most: usize,
     ) -> Option<Self> {
         let mut fields = [""; MOST];
-        let mut count = 0;
-        let mut rest = Some(text);
-        while let Some(line) = rest {
-            // Bars are found byte by byte: fields are too short for a search that is fast on long texts.
-            let bar = line.bytes().position(|byte| byte == b'|');
-            let field = bar.map_or(Some(line), |bar| line.get(..bar)).unwrap_or_default();
-            if let Some(place) = fields.get_mut(count) {
+        let (mut count, mut start) = (0, 0);
+        // Bars are found byte by byte: fields are too short for a search that is fast on long texts.
+        let bars = text.bytes().enumerate().filter(|(_, byte)| *byte == b'|').map(|(at, _)| at);
+        for end in bars.chain([text.len()]) {
+            if let (Some(place), Some(field)) = (fields.get_mut(count), text.get(start..end)) {
                 *place = trimmed(field);
             }
             count += 1;
-            rest = bar.and_then(|bar| line.get(bar + 1..));
+            start = end + 1;
         }
         if text.trim().is_empty() {
             findings.add(spot, Problem::EmptyValue);
@@ -69,6 +69,14 @@ impl<'a> Line<'a> {
         self.fields.get(at).copied().unwrap_or_default()
     }
 
+    /// The field at a position, kept: of a text that is embedded nothing is copied.
+    pub(super) fn kept(&self, raw: &RawLine, at: usize) -> Cow<'static, str> {
+        match raw {
+            Cow::Borrowed(line) => Cow::Borrowed(line.get(self.span(at)).unwrap_or_default()),
+            Cow::Owned(_) => Cow::Owned(self.field(at).to_owned()),
+        }
+    }
+
     /// Where the field at a position stands in the line.
     pub(super) fn span(&self, at: usize) -> Range<usize> {
         let field = self.field(at);
@@ -76,11 +84,11 @@ impl<'a> Line<'a> {
         if field.is_empty() { 0..0 } else { start..start + field.len() }
     }
 
-    /// The parts of a field that holds a list.
-    pub(super) fn list(&self, findings: &mut Findings, spot: &Spot<'_>, at: usize) -> Vec<Box<str>> {
+    /// Checks the parts of a field that holds a list.
+    pub(super) fn check_list(&self, findings: &mut Findings, spot: &Spot<'_>, at: usize) {
         let field = self.field(at);
-        if field.is_empty() {
-            return Vec::new();
+        if findings.vouched() || field.is_empty() {
+            return;
         }
         for wide in ['，', '、'] {
             if let Some(found) = field.find(wide).and_then(|at| field.get(at..at + wide.len_utf8())) {
@@ -88,18 +96,25 @@ impl<'a> Line<'a> {
                 findings.advise(&spot.word(self.text, found), problem, Some("write `,`".to_owned()));
             }
         }
-        field
-            .split(',')
-            .map(|part| {
-                let part = part.trim();
-                if part.is_empty() {
-                    findings.add(&spot.word(self.text, field), Problem::EmptyValue);
-                } else {
-                    findings.words(&spot.word(self.text, part), part);
-                }
-                part.into()
-            })
-            .collect()
+        for part in field.split(',').map(str::trim) {
+            if part.is_empty() {
+                findings.add(&spot.word(self.text, field), Problem::EmptyValue);
+            } else {
+                findings.words(&spot.word(self.text, part), part);
+            }
+        }
+    }
+
+    /// The parts of a field that holds a list, kept.
+    pub(super) fn list(&self, raw: &RawLine, at: usize) -> Vec<Cow<'static, str>> {
+        let field = self.field(at);
+        if field.is_empty() {
+            return Vec::new();
+        }
+        match self.kept(raw, at) {
+            Cow::Borrowed(field) => field.split(',').map(|part| Cow::Borrowed(part.trim())).collect(),
+            Cow::Owned(field) => field.split(',').map(|part| Cow::Owned(part.trim().to_owned())).collect(),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Provinces, places, what lies outside, and counties: from compact lines to the domain.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::findings::{Findings, Spot};
@@ -141,7 +142,7 @@ fn provinces(
             continue;
         };
         let code = code_in(findings, &spot, &line);
-        let Named { name, short, readings } = Named::read(findings, &spot, &line, [1, 2, 3, 4, 5]);
+        let Named { name, short, readings } = Named::read(findings, &spot, &line, text, [1, 2, 3, 4, 5]);
         let name = with_english(findings, &spot, &line, &name, 6);
         match code {
             Some(code) => provinces.push(Arc::new(Province { code, name, short, readings })),
@@ -168,10 +169,10 @@ fn places(
             unread.add(text);
             continue;
         };
-        let Named { name, short, readings } = Named::read(findings, &spot, &line, [1, 2, 3, 4, 5]);
+        let Named { name, short, readings } = Named::read(findings, &spot, &line, text, [1, 2, 3, 4, 5]);
         let latin = Some(line.field(6)).filter(|latin| !latin.is_empty()).map(|latin| {
             findings.words(&spot.word(line.text, latin), latin);
-            latin.into()
+            line.kept(text, 6)
         });
         let Some(code) = code_in(findings, &spot, &line) else {
             unread.add(text);
@@ -205,7 +206,7 @@ fn outside(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>) -> Ve
     for (at, text) in &raw.items {
         let spot = list.item(*at);
         let Some(line) = Line::split(findings, &spot, text, 3, 6) else { continue };
-        let Named { name, short, readings } = Named::read(findings, &spot, &line, [0, 1, 2, 3, 4]);
+        let Named { name, short, readings } = Named::read(findings, &spot, &line, text, [0, 1, 2, 3, 4]);
         let name = with_english(findings, &spot, &line, &name, 5);
         all.push(Outside { name, short, readings });
     }
@@ -214,23 +215,26 @@ fn outside(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>) -> Ve
 
 /// Full name, short name and readings: what all lines have in common.
 struct Named {
-    name: Box<str>,
-    short: Box<str>,
+    name: Cow<'static, str>,
+    short: Cow<'static, str>,
     readings: Readings,
 }
 
 impl Named {
     /// Reads the fields at the given positions: name, short name, pinyin, aliases, other readings.
-    fn read(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [usize; 5]) -> Self {
-        let [name, short, pinyin, ..] = at;
-        let [aliases, also] = check_named(findings, spot, line, at);
-        let readings = Readings { pinyin: line.field(pinyin).into(), aliases, also };
-        Self { name: line.field(name).into(), short: line.field(short).into(), readings }
+    fn read(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, raw: &RawLine, at: [usize; 5]) -> Self {
+        check_named(findings, spot, line, at);
+        let [name, short, pinyin] = [at[0], at[1], at[2]].map(|at| line.kept(raw, at));
+        let [aliases, also] = [at[3], at[4]].map(|at| line.list(raw, at));
+        Self { name, short, readings: Readings { pinyin, aliases, also } }
     }
 }
 
-/// Checks name, short name, pinyin, aliases and other readings; the two lists come back.
-fn check_named(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [usize; 5]) -> [Vec<Box<str>>; 2] {
+/// Checks name, short name, pinyin, aliases and other readings.
+fn check_named(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [usize; 5]) {
+    if findings.vouched() {
+        return;
+    }
     let [name, short, pinyin, aliases, also] = at;
     for field in [line.field(name), line.field(short)] {
         if !field.is_empty() {
@@ -238,10 +242,12 @@ fn check_named(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, at: [u
         }
     }
     let (short, pinyin) = (line.field(short), line.field(pinyin));
-    if !findings.vouched() && !pinyin.is_empty() && !short.is_empty() {
+    if !pinyin.is_empty() && !short.is_empty() {
         check_pinyin(findings, spot, line, short, pinyin);
     }
-    [aliases, also].map(|at| line.list(findings, spot, at))
+    for at in [aliases, also] {
+        line.check_list(findings, spot, at);
+    }
 }
 
 fn check_pinyin(findings: &mut Findings, spot: &Spot<'_>, line: &Line<'_>, short: &str, pinyin: &str) {
@@ -297,6 +303,9 @@ fn needed(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>, what: 
 
 /// Codes that stand twice; the second one is named.
 fn twice(raw: &Items<RawLine>, findings: &mut Findings, list: &Spot<'_>, what: &str) {
+    if findings.vouched() {
+        return;
+    }
     let mut seen: Vec<(&str, usize)> = raw.items.iter().map(|(at, text)| (first_field(text), *at)).collect();
     if seen.is_sorted_by(|(one, _), (next, _)| one < next) {
         return;

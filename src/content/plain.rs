@@ -13,8 +13,6 @@ use serde::de::Deserialize;
 
 use value::Plain;
 
-use crate::domain::Phrase;
-
 /// Deeper nesting than any content file has; the parser says what is wrong with more.
 const DEEPEST: usize = 16;
 
@@ -104,15 +102,12 @@ pub(super) fn checked_lines(text: &'static str, key: &str) -> impl Iterator<Item
 }
 
 /// The keys and texts of a text that has been checked to be plain and to have nothing else.
-pub(super) fn checked_pairs(text: &'static str) -> Option<Vec<(Cow<'static, str>, Cow<'static, str>)>> {
-    let mut pairs = Vec::with_capacity(Phrase::ALL.len());
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+pub(super) fn checked_pairs(text: &'static str) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> + use<> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
         let colon = line.bytes().position(|byte| byte == b':')?;
         let (key, written) = (line.get(..colon)?, line.get(colon + 2..)?);
-        let Plain::Text { text, .. } = flow::value(written)? else { return None };
-        pairs.push((Cow::Borrowed(key), text));
-    }
-    Some(pairs)
+        Some((key, flow::quoted(written).unwrap_or(Cow::Borrowed(written))))
+    })
 }
 
 /// Reads one item as `items` gives it.

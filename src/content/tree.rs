@@ -319,8 +319,4 @@ impl RawFile for RawStrings {
         }
         Self(pairs)
     }
-
-    fn of_checked(text: &'static str) -> Option<Self> {
-        plain::checked_pairs(text).map(Self)
-    }
 }

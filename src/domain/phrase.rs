@@ -95,6 +95,20 @@ impl Strings {
         if errors.is_empty() { Ok(Self { lang, table: texts.into_iter().flatten().collect() }) } else { Err(errors) }
     }
 
+    /// Takes pairs that are known to fit their phrases, if they stand in the order of [`Phrase::ALL`]: nothing has to be
+    /// looked up or checked then.
+    pub fn in_order<'k>(lang: Lang, pairs: impl Iterator<Item = (&'k str, Cow<'static, str>)>) -> Option<Self> {
+        let mut table = Vec::with_capacity(Phrase::ALL.len());
+        for (key, text) in pairs {
+            let expected = Phrase::ALL.get(table.len())?;
+            if expected.key() != key {
+                return None;
+            }
+            table.push(text);
+        }
+        (table.len() == Phrase::ALL.len()).then_some(Self { lang, table })
+    }
+
     /// The language of the table.
     #[must_use]
     pub fn lang(&self) -> Lang {

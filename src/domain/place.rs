@@ -25,6 +25,13 @@ impl PlaceCode {
     pub fn province(self) -> Self {
         Self(self.0 / 10_000 * 10_000)
     }
+
+    /// True when the code is written with `digits` at its start.
+    #[must_use]
+    pub fn starts_with(self, digits: &str) -> bool {
+        let behind = 6_u32.checked_sub(u32::try_from(digits.len()).unwrap_or(u32::MAX));
+        behind.is_some_and(|behind| digits.parse() == Ok(self.0 / 10_u32.pow(behind)))
+    }
 }
 
 impl FromStr for PlaceCode {
@@ -49,11 +56,11 @@ impl fmt::Display for PlaceCode {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readings {
     /// Reading of the short name, one syllable a character, separated by spaces; ü is written `v`.
-    pub pinyin: Box<str>,
+    pub pinyin: Cow<'static, str>,
     /// Other names in Chinese.
-    pub aliases: Vec<Box<str>>,
+    pub aliases: Vec<Cow<'static, str>>,
     /// Readings people also type, written like `pinyin`.
-    pub also: Vec<Box<str>>,
+    pub also: Vec<Cow<'static, str>>,
 }
 
 impl Readings {
@@ -91,7 +98,7 @@ pub struct Province {
     /// Full official name, with its English name.
     pub name: Text,
     /// Name without its rank.
-    pub short: Box<str>,
+    pub short: Cow<'static, str>,
     /// How it is read and called.
     pub readings: Readings,
 }
@@ -102,11 +109,11 @@ pub struct Place {
     /// Its code.
     pub code: PlaceCode,
     /// Full official name (无锡市).
-    pub name: Box<str>,
+    pub name: Cow<'static, str>,
     /// Name without its rank (无锡).
-    pub short: Box<str>,
+    pub short: Cow<'static, str>,
     /// The customary Latin name where it is not the plain reading (Hohhot).
-    pub latin: Option<Box<str>>,
+    pub latin: Option<Cow<'static, str>>,
     /// The province it lies in; a municipality lies in itself.
     pub province: Arc<Province>,
     /// How it is read and called.
@@ -207,6 +214,13 @@ impl County {
         parts(self.part(4))
     }
 
+    /// False when no reading begins with `letter`: that tells most counties from what somebody types, at little cost.
+    #[must_use]
+    pub fn may_begin_with(&self, letter: u8) -> bool {
+        let [_, _, (pinyin, _), _, also] = self.parts;
+        self.line.as_bytes().get(usize::from(pinyin)) == Some(&letter) || also.0 < also.1
+    }
+
     /// The short name as a Latin name (Jiangyin).
     #[must_use]
     pub fn latin(&self) -> String {
@@ -224,7 +238,7 @@ pub struct Outside {
     /// Full name, with its English name.
     pub name: Text,
     /// Name without its rank.
-    pub short: Box<str>,
+    pub short: Cow<'static, str>,
     /// How it is read and called.
     pub readings: Readings,
 }

@@ -129,6 +129,12 @@ impl Guide {
         paths.any(|path| path.task == task && path.scope.reaches(place).is_some())
     }
 
+    /// True when there is a path for `task` that everybody is offered.
+    #[must_use]
+    pub fn has_national(&self, task: TaskId) -> bool {
+        self.national().paths.iter().any(|path| path.task == task)
+    }
+
     /// The entry a place or its province has of its own: the best way that `counts` and is neither replaced nor only a
     /// lead. National ways are nobody's own.
     #[must_use]

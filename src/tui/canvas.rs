@@ -12,6 +12,8 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::wrap::columns_of;
+
 /// The screen behind a writer.
 pub(super) struct Canvas<W> {
     out: W,
@@ -63,9 +65,9 @@ impl<W: Write> Backend for Canvas<W> {
             pen.change_to(next, &mut self.frame)?;
             pen = next;
             self.frame.extend_from_slice(symbol.as_bytes());
-            let width = symbol.width();
+            let (width, sure) = measure(symbol);
             at = u16::try_from(width).ok().map(|width| Position { x: x + width, y });
-            unsure = (symbol.width_cjk() != width).then_some(symbol);
+            unsure = (!sure).then_some(symbol);
         }
         pen.change_to(Pen::default(), &mut self.frame)?;
         if at.is_some() && self.cursor.is_some() {
@@ -128,6 +130,20 @@ impl<W: Write> Backend for Canvas<W> {
         let written = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
         self.frame.clear();
         written
+    }
+}
+
+/// How many columns a symbol takes, and whether all terminals agree about it. Letters and Chinese characters, which are
+/// nearly all, need no table.
+fn measure(symbol: &str) -> (usize, bool) {
+    let mut letters = symbol.chars();
+    match (letters.next(), letters.next()) {
+        (Some(' '..='~'), None) => (1, true),
+        (Some(letter), None) if columns_of(letter) == Some(2) => (2, true),
+        _ => {
+            let width = symbol.width();
+            (width, symbol.width_cjk() == width)
+        }
     }
 }
 

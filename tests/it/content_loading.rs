@@ -19,7 +19,7 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
 
     assert_eq!(content.places.iter().map(|place| &*place.short).collect::<Vec<_>>(), ["北京", "无锡"]);
     assert_eq!(content.places[1].province.name.en(), Some("Jiangsu"));
-    assert_eq!(content.places[0].readings.aliases, ["京".into(), "北平".into()]);
+    assert_eq!(content.places[0].readings.aliases, ["京", "北平"]);
     assert_eq!(&*content.outside[0].short, "澳门");
     assert_eq!((content.counties[1].short(), content.counties[1].place), ("江阴", PlaceIx(1)));
     assert_eq!(content.counties[1].also().collect::<Vec<_>>(), ["ji yang"]);

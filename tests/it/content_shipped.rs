@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use yibao::content;
-use yibao::domain::{Content, Lang, Phrase};
+use yibao::domain::{Content, Lang, Phrase, Strings};
 
 fn shipped() -> std::sync::Arc<Content> {
     content::embedded(Lang::Zh)
@@ -90,5 +90,17 @@ fn the_words_stand_in_the_order_of_the_phrases() {
         let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         let found: Vec<&str> = lines.filter_map(|line| line.split_once(':')).map(|(key, _)| key).collect();
         assert_eq!(found, keys);
+    }
+}
+
+#[test]
+fn embedded_words_are_what_the_parser_reads() {
+    for (lang, file) in [
+        (Lang::Zh, include_str!("../../content/strings/zh.yaml")),
+        (Lang::En, include_str!("../../content/strings/en.yaml")),
+    ] {
+        let parsed: std::collections::BTreeMap<String, String> = serde_yaml::from_str(file).unwrap();
+        let checked = Strings::new(lang, parsed.into_iter().map(|(key, text)| (key, text.into()))).unwrap();
+        assert_eq!(content::embedded_strings(lang), checked);
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn text(zh: &str, en: &str) -> Text {
     Text::new(zh, Some(en))
 }
 
-fn readings(pinyin: &str) -> Readings {
+fn readings(pinyin: &'static str) -> Readings {
     Readings { pinyin: pinyin.into(), aliases: Vec::new(), also: Vec::new() }
 }
 
@@ -29,7 +29,13 @@ fn strings(lang: Lang) -> Strings {
     Strings::new(lang, pairs.iter().map(|(key, text)| (&**key, text.clone().into()))).unwrap()
 }
 
-fn place(digits: &str, name: &str, short: &str, pinyin: &str, province: &Arc<Province>) -> Place {
+fn place(
+    digits: &str,
+    name: &'static str,
+    short: &'static str,
+    pinyin: &'static str,
+    province: &Arc<Province>,
+) -> Place {
     Place {
         code: code(digits),
         name: name.into(),
@@ -138,7 +144,7 @@ fn channel(id: &str, zh: &str, en: &str) -> Channel {
 
 /// 无锡 (through which 江阴 is reached), 常州 and 北京; one task; 微信 and 支付宝.
 pub(crate) fn content(lang: Lang) -> Content {
-    let province = |digits: &str, name: (&str, &str), short: &str, pinyin: &str| {
+    let province = |digits: &str, name: (&str, &str), short: &'static str, pinyin: &'static str| {
         Arc::new(Province {
             code: code(digits),
             name: text(name.0, name.1),

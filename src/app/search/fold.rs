@@ -6,6 +6,8 @@ pub(super) struct Query {
     text: String,
     /// The text without its last 市, 县, 区, 旗, 州, 盟 or 省, when something is left.
     stem: Option<String>,
+    is_latin: bool,
+    is_number: bool,
 }
 
 const RANKS: [char; 7] = ['市', '县', '区', '旗', '州', '盟', '省'];
@@ -28,7 +30,9 @@ impl Query {
             return None;
         }
         let stem = text.strip_suffix(RANKS).filter(|stem| !stem.is_empty()).map(str::to_owned);
-        Some(Self { text, stem })
+        let is_latin = text.bytes().all(|b| b.is_ascii_lowercase());
+        let is_number = text.bytes().all(|b| b.is_ascii_digit());
+        Some(Self { text, stem, is_latin, is_number })
     }
 
     pub(super) fn text(&self) -> &str {
@@ -40,11 +44,11 @@ impl Query {
     }
 
     pub(super) fn is_latin(&self) -> bool {
-        self.text.bytes().all(|b| b.is_ascii_lowercase())
+        self.is_latin
     }
 
     pub(super) fn is_number(&self) -> bool {
-        self.text.bytes().all(|b| b.is_ascii_digit())
+        self.is_number
     }
 }
 

@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
-use crate::app::layout::{self, BoardHead};
+use crate::app::layout::{self, Board, BoardHead};
 use crate::app::place::PickPlace;
 use crate::domain::{Lang, Phrase};
 use crate::tui::keys::{self, Now};
@@ -15,9 +15,9 @@ use super::paper::{Paper, columns};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -> Position {
     let (size, lang) = (scene.model.size, scene.lang());
-    let board = layout::board(scene.content(), size, lang);
+    let board = Board::new(scene.content(), size, lang);
     let tall = size.board_rows();
-    let (at, _) = layout::board_position(&board, page.cell);
+    let (at, _) = board.position(page.cell);
     let (shown, pages) = (at / tall, board.len().div_ceil(tall));
     frame(paper, scene, Trail::START, Now { pages, shown, ..scene.now() });
     let top = search_field(paper, scene, page, "");
@@ -30,11 +30,11 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -
         }
     }
     let (label, cell) = (layout::board_label_width(size, lang), layout::board_cell_width(lang));
-    for (y, row) in (top..).zip(board.iter().skip(shown * tall).take(tall)) {
-        if let Some(head) = row.head {
+    for (y, (head, cells)) in (top..).zip(board.rows().skip(shown * tall).take(tall)) {
+        if let Some(head) = head {
             paper.text(1, y, label - 2, &head_name(scene, head), Role::Dim);
         }
-        for (x, place) in (label..).step_by(usize::from(cell)).zip(&row.cells) {
+        for (x, place) in (label..).step_by(usize::from(cell)).zip(cells) {
             let name = scene.content().place(*place).short_in(lang);
             let name = wrap::cut(&name, usize::from(cell) - 2);
             if *place == page.cell {

@@ -1,5 +1,7 @@
 //! The channel page: which app is in the hand, how many ways each has, and how well they fit this place.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 
 use crate::app::pick::PickChannel;
@@ -19,12 +21,16 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     let now = scene.now_in(page.rows.len(), page.cursor);
     frame(paper, scene, trail, now);
     title(paper, scene, scene.say(Phrase::ChannelTitle), now);
-    let guide = scene.guide();
-    let offers = guide.offers(place, page.task);
     let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();
     let wide = name_width(names.iter().copied(), if scene.compact() { 10 } else { 14 }, 26);
-    let told: Vec<(String, String)> =
-        page.rows.iter().map(|id| tell(scene, *id, &guide.offers_in(place, page.task, *id))).collect();
+    let widths = Widths::of(scene);
+    // Only what stands on this screen is put into words.
+    let per_screen = scene.model.size.list_rows();
+    let here = |(at, id): (usize, &ChannelId)| {
+        let shown = at / per_screen == page.cursor / per_screen;
+        shown.then(|| tell(scene, *id, &scene.guide().offers_in(place, page.task, *id), widths)).unwrap_or_default()
+    };
+    let told: Vec<(String, String)> = page.rows.iter().enumerate().map(here).collect();
     let list: Vec<Row<'_>> = names
         .iter()
         .zip(&told)
@@ -32,7 +38,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
         .collect();
     let (focus, end) = rows(paper, scene, list_top(scene), &list, page.cursor, wide);
     let notes: Vec<_> = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None).collect();
-    let any_national = offers.iter().any(|offer| offer.layer == Layer::National);
+    let any_national = scene.guide().has_national(page.task);
     let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
     let first = said_first(scene, page);
     let means = any_national && (first.is_empty() || !scene.compact());
@@ -51,6 +57,9 @@ fn told_before(
     notes: &[&Note],
     (now, means): (Now, bool),
 ) -> usize {
+    if now.shown == 0 {
+        return 0;
+    }
     let rows = u16::try_from(scene.model.size.list_rows()).unwrap_or(u16::MAX);
     let below = list_top(scene) + rows + if scene.compact() { 0 } else { 2 };
     let free = paper.foot().saturating_sub(below + u16::from(means));
@@ -81,25 +90,39 @@ fn own_entry(scene: &Scene<'_>, page: &PickChannel) -> Option<String> {
     Some(scene.wording.entry(&offer, place, same_page.then_some(number.as_str())))
 }
 
+/// How wide the number of ways and the layer stand before the words about a channel.
+#[derive(Clone, Copy)]
+struct Widths {
+    ways: usize,
+    layer: usize,
+}
+
+impl Widths {
+    fn of(scene: &Scene<'_>) -> Self {
+        let wide = |text: &str| usize::from(columns(text).max(8) + 2);
+        let ways = scene.fill(Phrase::ChannelWays, &["99"]);
+        Self { ways: wide(&ways), layer: wide(scene.wording.layer(Layer::National)) }
+    }
+}
+
 /// Ways, layer and names of a channel's ways; and the date of its newest source.
-fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>]) -> (String, String) {
+fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths) -> (String, String) {
     let lang = scene.lang();
+    let layer = scene.wording.layer(own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National));
+    if scene.compact() {
+        return (layer.to_owned(), String::new());
+    }
     let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
-    let best = own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National);
-    let layer = scene.wording.layer(best);
-    let titles: Vec<&str> =
-        own.iter().filter(|offer| !offer.path.superseded).map(|offer| offer.path.title.in_lang(lang)).collect();
-    let joined = scene.wording.items(titles.iter().map(|title| (*title).to_owned())).unwrap_or_default();
-    let hint = scene.content().channel(channel).hint.as_ref().map_or("", |hint| hint.in_lang(lang));
-    let what = if hint.is_empty() { joined.as_str() } else { hint };
-    let dates = own.iter().filter_map(|offer| offer.provenance.source.date).max_by_key(|date| date.earliest());
-    let rest = if scene.compact() {
-        layer.to_owned()
-    } else {
-        let gap = usize::from(columns(&scene.fill(Phrase::ChannelWays, &["99"])).max(8) + 2);
-        let wide = usize::from(columns(scene.wording.layer(Layer::National)).max(8) + 2);
-        format!("{}{}{what}", wrap::pad(&ways, gap), wrap::pad(layer, wide))
+    let what = match &scene.content().channel(channel).hint {
+        Some(hint) => Cow::Borrowed(hint.in_lang(lang)),
+        None => {
+            let current = own.iter().filter(|offer| !offer.path.superseded);
+            let titles = current.map(|offer| offer.path.title.in_lang(lang).to_owned());
+            scene.wording.items(titles).unwrap_or_default().into()
+        }
     };
+    let dates = own.iter().filter_map(|offer| offer.provenance.source.date).max_by_key(|date| date.earliest());
+    let rest = format!("{}{}{what}", wrap::pad(&ways, widths.ways), wrap::pad(layer, widths.layer));
     (rest, dates.map(month).unwrap_or_default())
 }
 

@@ -272,21 +272,24 @@ pub(super) fn notes_block(
         row = below + 2;
     }
     let room = paper.width() - 2;
-    let after = row + first.iter().map(|sentence| lines_of(sentence, room)).sum::<u16>();
-    let fitting = fitting(scene, shown, room, end.saturating_sub(after));
+    // What does not fit follows on the next screen; where there is none, its start is better than nothing.
+    let here = if more {
+        let after = row + first.iter().map(|sentence| lines_of(sentence, room)).sum::<u16>();
+        fitting(scene, shown, room, end.saturating_sub(after))
+    } else {
+        shown.len()
+    };
     if !scene.compact() {
-        let left = shown.len() - fitting;
+        let left = shown.len() - here;
         let next = keys::name(KeyCode::PageDown, scene.strings());
-        let left = (more && left > 0).then(|| scene.fill(Phrase::ChannelMoreNotes, &[&next, &left.to_string()]));
+        let left = (left > 0).then(|| scene.fill(Phrase::ChannelMoreNotes, &[&next, &left.to_string()]));
         let heading = scene.say(Phrase::ChannelReadFirst);
         paper.titled_rule(below + 1, heading, left.as_deref().unwrap_or_default(), Role::Plain);
     }
     for sentence in first {
         row = paper.wrapped(1, row, room, end.saturating_sub(row), sentence, Role::Plain);
     }
-    // What does not fit follows on the next screen; where there is none, its start is better than nothing.
-    let shown = shown.iter().copied().take(if more { fitting } else { shown.len() });
-    notes(paper, scene, row, end, shown, ("", Role::Plain));
+    notes(paper, scene, row, end, shown.iter().copied().take(here), ("", Role::Plain));
 }
 
 /// How many of the notes can be read to their end in `rows` rows of `room` columns.

@@ -1,6 +1,6 @@
 //! Writing on a page: text in columns, rules, boxes, the head line and the footer. Everything is clipped to the page.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -58,16 +58,24 @@ impl<'a> Paper<'a> {
     }
 
     /// Writes a text of which each character stands for itself, and for which there is room.
-    fn plain(&mut self, mut x: u16, y: u16, text: &str, style: Style) {
+    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        let mut cells = self.cells(x, y).iter_mut();
         for letter in text.chars() {
-            self.page[(x, y)].set_char(letter).set_style(style);
-            x += 1;
-            if wrap::columns_of(letter) == Some(2) {
+            let Some(cell) = cells.next() else { return };
+            cell.set_char(letter).set_style(style);
+            if wrap::columns_of(letter) == Some(2)
+                && let Some(second) = cells.next()
+            {
                 // The second column of a wide character is blank.
-                self.page[(x, y)].reset();
-                x += 1;
+                second.reset();
             }
         }
+    }
+
+    /// The cells from a position on, to the end of the page.
+    fn cells(&mut self, x: u16, y: u16) -> &mut [Cell] {
+        let start = self.page.index_of(x, y);
+        self.page.content.get_mut(start..).unwrap_or_default()
     }
 
     /// Writes a ready line across the whole row.
@@ -130,8 +138,15 @@ impl<'a> Paper<'a> {
 
     /// A rule across the page.
     pub(super) fn rule(&mut self, y: u16) {
-        let line = glyphs::RULE.repeat(usize::from(self.width()));
-        self.text(0, y, self.width(), &line, Role::Dim);
+        if y >= self.height() {
+            return;
+        }
+        let (wide, style) = (usize::from(self.width()), self.look.style(Role::Dim));
+        let mut cells = self.cells(0, y).iter_mut().take(wide);
+        if let Some(first) = cells.next() {
+            first.set_symbol(glyphs::RULE).set_style(style);
+            cells.for_each(|cell| cell.clone_from(first));
+        }
     }
 
     /// A rule with a text at its left and one at its right.

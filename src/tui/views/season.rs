@@ -2,10 +2,9 @@
 
 use crate::domain::{Chosen, Phrase, Seasons};
 use crate::report::wording::Tone;
-use crate::tui::Role;
+use crate::tui::{Role, wrap};
 
 use super::Scene;
-use super::list::lines_of;
 use super::paper::Paper;
 
 impl<'a> Scene<'a> {
@@ -30,8 +29,9 @@ pub(super) fn block(paper: &mut Paper<'_>, scene: &Scene<'_>, chosen: &Chosen, b
     }
     let room = paper.width() - 2;
     for (tone, line) in &lines {
+        let wrapped = wrap::wrap(line, usize::from(room));
         // A list of amounts without its end would be another list, and what follows it says nothing without it.
-        if row + lines_of(line, room) > foot {
+        if usize::from(foot.saturating_sub(row)) < wrapped.len() {
             return foot;
         }
         let role = match tone {
@@ -39,7 +39,10 @@ pub(super) fn block(paper: &mut Paper<'_>, scene: &Scene<'_>, chosen: &Chosen, b
             Tone::Past => Role::Warn,
             Tone::Source => Role::Dim,
         };
-        row = paper.wrapped(1, row, room, foot - row, line, role);
+        for line in &wrapped {
+            paper.text(1, row, room, line, role);
+            row += 1;
+        }
     }
     row
 }
