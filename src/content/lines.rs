@@ -30,13 +30,14 @@ impl<'a> Line<'a> {
         let mut fields = [""; MOST];
         let (mut count, mut start) = (0, 0);
         // Bars are found byte by byte: fields are too short for a search that is fast on long texts.
-        let bars = text.bytes().enumerate().filter(|(_, byte)| *byte == b'|').map(|(at, _)| at);
-        for end in bars.chain([text.len()]) {
-            if let (Some(place), Some(field)) = (fields.get_mut(count), text.get(start..end)) {
-                *place = trimmed(field);
+        for (at, byte) in text.bytes().chain([b'|']).enumerate() {
+            if byte == b'|' {
+                if let (Some(place), Some(field)) = (fields.get_mut(count), text.get(start..at)) {
+                    *place = trimmed(field);
+                }
+                count += 1;
+                start = at + 1;
             }
-            count += 1;
-            start = end + 1;
         }
         if text.trim().is_empty() {
             findings.add(spot, Problem::EmptyValue);

@@ -30,18 +30,26 @@ impl<W: Write> Canvas<W> {
         Self { out, frame: opening.to_vec(), cursor: None, wanted: None }
     }
 
-    fn move_to(&mut self, Position { x, y }: Position) -> io::Result<()> {
-        write!(self.frame, "\x1b[{};{}H", y + 1, x + 1)
+    fn move_to(&mut self, Position { x, y }: Position) {
+        self.frame.extend_from_slice(b"\x1b[");
+        push_number(&mut self.frame, y + 1);
+        self.frame.push(b';');
+        push_number(&mut self.frame, x + 1);
+        self.frame.push(b'H');
     }
 
     /// Goes from where the last character ended to `to`.
-    fn go(&mut self, from: Option<Position>, to: Position) -> io::Result<()> {
+    fn go(&mut self, from: Option<Position>, to: Position) {
         match from {
-            Some(at) if at == to => Ok(()),
-            Some(at) if at.y == to.y && at.x < to.x => match to.x - at.x {
-                1 => self.frame.write_all(b"\x1b[C"),
-                gap => write!(self.frame, "\x1b[{gap}C"),
-            },
+            Some(at) if at == to => {}
+            Some(at) if at.y == to.y && at.x < to.x => {
+                self.frame.extend_from_slice(b"\x1b[");
+                match to.x - at.x {
+                    1 => {}
+                    gap => push_number(&mut self.frame, gap),
+                }
+                self.frame.push(b'C');
+            }
             Some(_) | None => self.move_to(to),
         }
     }
@@ -60,16 +68,16 @@ impl<W: Write> Backend for Canvas<W> {
         for (x, y, cell) in cells {
             let symbol = cell.symbol();
             let known = at.filter(|_| unsure.is_none_or(|before| before == symbol));
-            self.go(known, Position { x, y })?;
+            self.go(known, Position { x, y });
             let next = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-            pen.change_to(next, &mut self.frame)?;
+            pen.change_to(next, &mut self.frame);
             pen = next;
             self.frame.extend_from_slice(symbol.as_bytes());
             let (width, sure) = measure(symbol);
             at = u16::try_from(width).ok().map(|width| Position { x: x + width, y });
             unsure = (!sure).then_some(symbol);
         }
-        pen.change_to(Pen::default(), &mut self.frame)?;
+        pen.change_to(Pen::default(), &mut self.frame);
         if at.is_some() && self.cursor.is_some() {
             self.cursor = at; // the characters took it along
         }
@@ -95,7 +103,8 @@ impl<W: Write> Backend for Canvas<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.frame.write_all(b"\x1b[2J")
+        self.frame.extend_from_slice(b"\x1b[2J");
+        Ok(())
     }
 
     fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
@@ -114,11 +123,11 @@ impl<W: Write> Backend for Canvas<W> {
     fn flush(&mut self) -> io::Result<()> {
         if self.cursor != self.wanted {
             match self.wanted {
-                None => self.frame.write_all(b"\x1b[?25l")?,
+                None => self.frame.extend_from_slice(b"\x1b[?25l"),
                 Some(position) => {
-                    self.move_to(position)?;
+                    self.move_to(position);
                     if self.cursor.is_none() {
-                        self.frame.write_all(b"\x1b[?25h")?;
+                        self.frame.extend_from_slice(b"\x1b[?25h");
                     }
                 }
             }
@@ -161,34 +170,33 @@ struct Pen {
 }
 
 impl Pen {
-    fn change_to(self, to: Self, frame: &mut Vec<u8>) -> io::Result<()> {
+    fn change_to(self, to: Self, frame: &mut Vec<u8>) {
         if self == to {
-            return Ok(());
+            return;
         }
         if to == Self::default() {
-            return frame.write_all(b"\x1b[m");
+            return frame.extend_from_slice(b"\x1b[m");
         }
-        frame.write_all(b"\x1b[")?;
+        frame.extend_from_slice(b"\x1b[");
         let mut from = self;
         if !from.modifier.difference(to.modifier).is_empty() {
-            frame.write_all(b"0;")?;
+            frame.extend_from_slice(b"0;");
             from = Self::default();
         }
         for (code, flag) in MODIFIERS {
             if to.modifier.contains(flag) && !from.modifier.contains(flag) {
-                write!(frame, "{code};")?;
+                push_code(frame, code);
             }
         }
         if from.fg != to.fg {
-            colour(to.fg, 30, frame)?;
+            colour(to.fg, 30, frame);
         }
         if from.bg != to.bg {
-            colour(to.bg, 40, frame)?;
+            colour(to.bg, 40, frame);
         }
         if let Some(last) = frame.last_mut() {
             *last = b'm'; // instead of the last semicolon
         }
-        Ok(())
     }
 }
 
@@ -205,7 +213,7 @@ const MODIFIERS: [(u8, Modifier); 9] = [
 ];
 
 /// Adds a colour; `first` is 30 for the letters and 40 for the ground.
-fn colour(colour: Color, first: u8, frame: &mut Vec<u8>) -> io::Result<()> {
+fn colour(colour: Color, first: u8, frame: &mut Vec<u8>) {
     let code = match colour {
         Color::Reset => first + 9,
         Color::Black => first,
@@ -224,10 +232,27 @@ fn colour(colour: Color, first: u8, frame: &mut Vec<u8>) -> io::Result<()> {
         Color::LightMagenta => first + 65,
         Color::LightCyan => first + 66,
         Color::White => first + 67,
-        Color::Rgb(red, green, blue) => return write!(frame, "{};2;{red};{green};{blue};", first + 8),
-        Color::Indexed(index) => return write!(frame, "{};5;{index};", first + 8),
+        Color::Rgb(red, green, blue) => {
+            return [first + 8, 2, red, green, blue].into_iter().for_each(|code| push_code(frame, code));
+        }
+        Color::Indexed(index) => return [first + 8, 5, index].into_iter().for_each(|code| push_code(frame, code)),
     };
-    write!(frame, "{code};")
+    push_code(frame, code);
+}
+
+/// Adds one code of a list.
+fn push_code(frame: &mut Vec<u8>, code: u8) {
+    push_number(frame, u16::from(code));
+    frame.push(b';');
+}
+
+/// Adds a number in decimal. The machinery of `write!` takes more time than all else that a cell costs.
+fn push_number(frame: &mut Vec<u8>, number: u16) {
+    if number > 9 {
+        push_number(frame, number / 10);
+    }
+    let [_, digit] = (number % 10).to_be_bytes();
+    frame.push(b'0' + digit);
 }
 
 #[cfg(test)]
@@ -324,7 +349,7 @@ mod tests {
     fn every_colour_has_its_code() {
         let code = |colour| {
             let mut frame = Vec::new();
-            Pen::default().change_to(Pen { fg: colour, bg: colour, ..Pen::default() }, &mut frame).unwrap();
+            Pen::default().change_to(Pen { fg: colour, bg: colour, ..Pen::default() }, &mut frame);
             String::from_utf8(frame).unwrap()
         };
         assert_eq!(code(Color::White), "\x1b[97;107m");

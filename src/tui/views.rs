@@ -20,6 +20,7 @@ mod trouble;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use crate::app::wizard::{Gone, Wizard};
 use crate::app::{Model, Msg, Overlay, PageKind, Screen};
@@ -38,7 +39,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, look: Look) {
 
 /// Draws the page into `page`; where the focus is comes back.
 pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
-    page.set_style(page.area, look.ground());
+    let ground = look.ground();
+    if ground != Style::new() {
+        page.content.iter_mut().for_each(|cell| {
+            cell.set_style(ground);
+        });
+    }
     let mut paper = Paper::new(page, look);
     let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
     let focus = scene.draw(&mut paper);

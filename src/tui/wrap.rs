@@ -63,6 +63,19 @@ fn before_number<'t>(text: &str, start: &'t str) -> &'t str {
 #[must_use]
 pub fn head(text: &str, columns: usize) -> &str {
     let mut taken = 0;
+    for (at, letter) in text.char_indices() {
+        let Some(wide) = columns_of(letter) else { return head_of_clusters(text, columns) };
+        taken += wide;
+        if taken > columns {
+            return text.split_at(at).0;
+        }
+    }
+    text
+}
+
+/// [`head`] for texts in which several characters may stand for one.
+fn head_of_clusters(text: &str, columns: usize) -> &str {
+    let mut taken = 0;
     for (at, cluster) in text.grapheme_indices(true) {
         taken += width(cluster);
         if taken > columns {

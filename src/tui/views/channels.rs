@@ -27,8 +27,11 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
     // Only what stands on this screen is put into words.
     let per_screen = scene.model.size.list_rows();
     let here = |(at, id): (usize, &ChannelId)| {
-        let shown = at / per_screen == page.cursor / per_screen;
-        shown.then(|| tell(scene, *id, &scene.guide().offers_in(place, page.task, *id), widths)).unwrap_or_default()
+        if at / per_screen == page.cursor / per_screen {
+            tell(scene, *id, &scene.guide().offers_in(place, page.task, *id), widths)
+        } else {
+            Default::default()
+        }
     };
     let told: Vec<(String, String)> = page.rows.iter().enumerate().map(here).collect();
     let list: Vec<Row<'_>> = names
@@ -113,13 +116,12 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
         return (layer.to_owned(), String::new());
     }
     let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
-    let what = match &scene.content().channel(channel).hint {
-        Some(hint) => Cow::Borrowed(hint.in_lang(lang)),
-        None => {
-            let current = own.iter().filter(|offer| !offer.path.superseded);
-            let titles = current.map(|offer| offer.path.title.in_lang(lang).to_owned());
-            scene.wording.items(titles).unwrap_or_default().into()
-        }
+    let what = if let Some(hint) = &scene.content().channel(channel).hint {
+        Cow::Borrowed(hint.in_lang(lang))
+    } else {
+        let current = own.iter().filter(|offer| !offer.path.superseded);
+        let titles = current.map(|offer| offer.path.title.in_lang(lang).to_owned());
+        scene.wording.items(titles).unwrap_or_default().into()
     };
     let dates = own.iter().filter_map(|offer| offer.provenance.source.date).max_by_key(|date| date.earliest());
     let rest = format!("{}{}{what}", wrap::pad(&ways, widths.ways), wrap::pad(layer, widths.layer));

@@ -54,7 +54,15 @@ impl<'a> Paper<'a> {
             return x + wide;
         }
         let text = wrap::cut(text, usize::from(room));
-        self.page.set_stringn(x, y, &text, usize::from(room), style).0
+        let start = text.strip_suffix(glyphs::CUT).unwrap_or_default();
+        match wrap::plain_width(start).and_then(|wide| u16::try_from(wide).ok()) {
+            Some(wide) if wide < room => {
+                self.plain(x, y, start, style);
+                let end = text.get(start.len()..).unwrap_or_default();
+                self.page.set_stringn(x + wide, y, end, usize::from(room - wide), style).0
+            }
+            _ => self.page.set_stringn(x, y, &text, usize::from(room), style).0,
+        }
     }
 
     /// Writes a text of which each character stands for itself, and for which there is room.
