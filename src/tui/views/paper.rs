@@ -1,12 +1,16 @@
 //! Writing on a page: text in columns, rules, boxes, the head line and the footer. Everything is clipped to the page.
 
-use ratatui::buffer::{Buffer, Cell};
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::tui::glyphs::{self, Frame};
 use crate::tui::{Look, Role, wrap};
+
+const TWO_COLUMNS: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN.saturating_add(1));
 
 /// A page being written.
 pub(super) struct Paper<'a> {
@@ -58,11 +62,17 @@ impl<'a> Paper<'a> {
         match wrap::plain_width(start).and_then(|wide| u16::try_from(wide).ok()) {
             Some(wide) if wide < room => {
                 self.plain(x, y, start, style);
-                let end = text.get(start.len()..).unwrap_or_default();
-                self.page.set_stringn(x + wide, y, end, usize::from(room - wide), style).0
+                self.by_clusters(x + wide, y, room - wide, text.get(start.len()..).unwrap_or_default(), style)
             }
-            _ => self.page.set_stringn(x, y, &text, usize::from(room), style).0,
+            _ => self.by_clusters(x, y, room, &text, style),
         }
+    }
+
+    /// Writes a text in which several characters may stand for one.
+    fn by_clusters(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let (end, _) = self.page.set_stringn(x, y, text, usize::from(room), style);
+        self.cells(x, y).iter_mut().take(usize::from(end - x)).for_each(|cell| cell.diff_option = CellDiffOption::None);
+        end
     }
 
     /// Writes a text of which each character stands for itself, and for which there is room.
@@ -71,10 +81,12 @@ impl<'a> Paper<'a> {
         for letter in text.chars() {
             let Some(cell) = cells.next() else { return };
             cell.set_char(letter).set_style(style);
+            cell.diff_option = CellDiffOption::None;
             if wrap::columns_of(letter) == Some(2)
                 && let Some(second) = cells.next()
             {
-                // The second column of a wide character is blank.
+                // Pages are compared without looking the width up. The second column is blank.
+                cell.diff_option = TWO_COLUMNS;
                 second.reset();
             }
         }
@@ -88,9 +100,9 @@ impl<'a> Paper<'a> {
 
     /// Writes a ready line across the whole row.
     pub(super) fn line(&mut self, y: u16, line: &Line<'_>) {
-        if y < self.height() {
-            let width = self.width();
-            self.page.set_line(0, y, line, width);
+        let mut x = 0;
+        for part in line {
+            x = self.styled(x, y, self.width(), &part.content, part.style);
         }
     }
 
