@@ -23,7 +23,7 @@ pub use calculator::Calculator;
 pub use calendar::{Cover, Fee, Phase, Season, Seasons, Told, Window, WindowState, year_collected};
 pub use content::{Content, Counties, Menu, Page, page_of};
 pub use date::{Date, DateError, PartialDate};
-pub use guide::{Documents, Dropped, Guide, Hotline, Note, Shelf, Shown};
+pub use guide::{Documents, Dropped, Guide, Hotline, Note, Shelf, Shown, ShownOn};
 pub use interval::{Quantity, Shift, Span, Value, ValueError};
 pub use money::{AmountError, Fen};
 pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};

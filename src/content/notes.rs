@@ -7,7 +7,7 @@ use super::lists::{Known, Sources, trust_of};
 use super::paths::action_of;
 use super::problems::Problem;
 use super::raw::{RawHotline, RawNote, RawNotes};
-use crate::domain::{Hotline, Note, Shown};
+use crate::domain::{Hotline, Note, Shown, ShownOn};
 
 /// Checks `notes.yaml`.
 pub(super) fn notes(
@@ -47,7 +47,7 @@ fn note(
     let list = spot.key("steps");
     let steps = raw.steps.iter().enumerate();
     let steps = steps.filter_map(|(at, word)| action_of(findings, &list.item(at), word)).collect();
-    if !raw.steps.is_empty() && !shown.contains(&Shown::Path) {
+    if !raw.steps.is_empty() && !shown.contains(Shown::Path) {
         let problem = Problem::OnlyWith { field: "steps".to_owned(), needed: "shown: [path]".to_owned() };
         findings.add(&list.name(), problem);
     }
@@ -79,7 +79,7 @@ fn hotline(
     Some(Hotline { number: raw.number.trim().into(), purpose, tasks, scope, provenance })
 }
 
-fn shown_on(raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> Vec<Shown> {
+fn shown_on(raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> ShownOn {
     if raw.is_empty() {
         findings.add(list, Problem::EmptyList { what: "page to show it on".to_owned() });
     }

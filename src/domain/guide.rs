@@ -49,6 +49,29 @@ impl Shown {
     }
 }
 
+/// The pages a note stands on: a set, so that looking through all notes for those of one page stays within them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ShownOn(u8);
+
+impl ShownOn {
+    /// True when the page is one of them.
+    #[must_use]
+    pub fn contains(self, page: Shown) -> bool {
+        self.0 & 1 << page as u8 != 0
+    }
+
+    /// The pages, in the order in which a person comes to them.
+    pub fn iter(self) -> impl Iterator<Item = Shown> {
+        Shown::ALL.iter().copied().filter(move |page| self.contains(*page))
+    }
+}
+
+impl FromIterator<Shown> for ShownOn {
+    fn from_iter<T: IntoIterator<Item = Shown>>(pages: T) -> Self {
+        Self(pages.into_iter().fold(0, |set, page| set | 1 << page as u8))
+    }
+}
+
 /// A sentence that stands where the person needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -57,7 +80,7 @@ pub struct Note {
     /// The sentence.
     pub text: Text,
     /// The pages it stands on.
-    pub shown: Vec<Shown>,
+    pub shown: ShownOn,
     /// The tasks it is about; empty means every task.
     pub tasks: Vec<TaskId>,
     /// The channels it is about; empty means every channel.

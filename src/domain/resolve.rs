@@ -155,7 +155,7 @@ impl Guide {
         action: Option<Action>,
     ) -> impl Iterator<Item = &'a Note> + use<'a> {
         let wanted = |note: &&Note| {
-            note.shown.contains(&shown)
+            note.shown.contains(shown)
                 && fits(&note.tasks, task)
                 && fits(&note.channels, channel)
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
@@ -178,11 +178,11 @@ impl Guide {
     #[must_use]
     pub fn help_notes<'a>(&'a self, place: Option<&Place>) -> Vec<&'a Note> {
         let Some(place) = place else {
-            return self.national().notes.iter().filter(|note| note.shown.contains(&Shown::Help)).collect();
+            return self.national().notes.iter().filter(|note| note.shown.contains(Shown::Help)).collect();
         };
         let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
         let shown =
-            self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(|note| note.shown.contains(&Shown::Help));
+            self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(|note| note.shown.contains(Shown::Help));
         let mut notes: Vec<(Layer, &Note)> = shown.filter_map(layered).collect();
         notes.sort_by_key(|(layer, _)| *layer);
         notes.into_iter().map(|(_, note)| note).collect()

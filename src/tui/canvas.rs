@@ -142,12 +142,13 @@ impl<W: Write> Backend for Canvas<W> {
     }
 }
 
-/// How many columns a symbol takes, and whether all terminals agree about it. Letters and Chinese characters, which are
-/// nearly all, need no table.
+/// How many columns a symbol takes, and whether all terminals agree about it. Letters, Chinese characters and lines, which
+/// are nearly all, need no table.
 fn measure(symbol: &str) -> (usize, bool) {
     let mut letters = symbol.chars();
     match (letters.next(), letters.next()) {
         (Some(' '..='~'), None) => (1, true),
+        (Some('─'..='╋' | '═'..='╳' | '█' | '·' | '…' | '←'..='↓'), None) => (1, false),
         (Some(letter), None) if columns_of(letter) == Some(2) => (2, true),
         _ => {
             let width = symbol.width();
@@ -262,6 +263,14 @@ mod tests {
     use ratatui::style::{Style, Stylize as _};
     use ratatui::text::Line;
     use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+
+    #[test]
+    fn symbols_are_measured_as_the_tables_say() {
+        for letter in ('\0'..='\u{ffff}').filter(|letter| columns_of(*letter).is_some()) {
+            let symbol = letter.to_string();
+            assert_eq!(measure(&symbol), (symbol.width(), symbol.width_cjk() == symbol.width()), "{letter}");
+        }
+    }
 
     /// A writer that remembers each write.
     #[derive(Default)]

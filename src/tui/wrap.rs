@@ -22,11 +22,11 @@ pub fn plain_width(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |sum, letter| Some(sum + columns_of(letter)?))
 }
 
-/// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines.
+/// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines and marks.
 #[must_use]
 pub fn columns_of(letter: char) -> Option<usize> {
     match letter {
-        ' '..='~' | '─'..='╿' => Some(1),
+        ' '..='~' | '─'..='╿' | '█' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
         '一'..='\u{9fff}' | '、'..='】' | '！'..='～' => Some(2),
         _ => None,
     }
@@ -238,6 +238,6 @@ mod tests {
         let text: String = all.iter().chain(all.iter().rev()).collect();
         assert_eq!(text.graphemes(true).count(), 2 * all.len());
         assert_eq!(plain_width("e\u{301}"), None);
-        assert_eq!(plain_width("✓"), None);
+        assert_eq!(plain_width("✓\u{fe0f}"), None);
     }
 }

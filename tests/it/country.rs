@@ -199,7 +199,7 @@ fn the_help_page_has_what_holds_everywhere_until_a_place_is_chosen() {
     let content = content();
     let everywhere = content.guide.help_notes(None);
     assert!(!everywhere.is_empty() && everywhere.iter().all(|note| note.scope == Scope::National));
-    let local = |note: &&yibao::domain::Note| note.shown.contains(&Shown::Help) && note.scope != Scope::National;
+    let local = |note: &&yibao::domain::Note| note.shown.contains(Shown::Help) && note.scope != Scope::National;
     let note = content.guide.shelves().flat_map(|shelf| &shelf.notes).find(local).unwrap();
     let home = content.places.iter().find(|place| note.scope.reaches(place).is_some()).unwrap();
     assert_eq!(&content.guide.help_notes(Some(home))[0].id, &note.id);

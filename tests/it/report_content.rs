@@ -112,7 +112,7 @@ fn guide() -> Guide {
     let note = Note {
         id: "look-before-paying".into(),
         text: text("看清姓名和金额再付。", "Check name and amount before paying."),
-        shown: vec![Shown::Path],
+        shown: [Shown::Path].into_iter().collect(),
         tasks: Vec::new(),
         channels: Vec::new(),
         steps: Vec::new(),

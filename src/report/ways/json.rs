@@ -156,7 +156,7 @@ impl Ways<'_> {
                 remarks.push(Remark {
                     id: &note.id,
                     text: note.text.in_lang(lang),
-                    shown: note.shown.iter().map(|shown| shown.code()).collect(),
+                    shown: note.shown.iter().map(Shown::code).collect(),
                     layer: self.layer(note.scope),
                     source: Document::of(&note.provenance.source, lang),
                     trust: note.provenance.trust.code(),

@@ -84,11 +84,12 @@ pub fn entries(now: Now, strings: &Strings, columns: usize) -> (Vec<Entry>, usiz
         .filter(|(_, hint)| works(hint.when, now))
         .collect();
     loop {
-        for (gap, short) in [(3, false), (2, false), (2, true)] {
+        for (short, gaps) in [(false, &[3, 2][..]), (true, &[2])] {
             let line: Vec<Entry> = hints.iter().map(|(row, hint)| entry(row, hint, now, strings, short)).collect();
             let wide: usize = line.iter().map(|entry| wrap::width(&entry.keys) + 1 + wrap::width(&entry.does)).sum();
-            if line.is_empty() || 1 + wide + gap * (line.len() - 1) <= columns {
-                return (line, gap);
+            let fits = |gap: &&usize| line.is_empty() || 1 + wide + *gap * (line.len() - 1) <= columns;
+            if let Some(gap) = gaps.iter().find(fits) {
+                return (line, *gap);
             }
         }
         let least = hints.iter().map(|(_, hint)| hint.weight).min();

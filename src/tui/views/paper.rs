@@ -51,21 +51,11 @@ impl<'a> Paper<'a> {
         if y >= self.height() || room == 0 {
             return x;
         }
-        if let Some(wide) =
-            wrap::plain_width(text).and_then(|wide| u16::try_from(wide).ok()).filter(|wide| *wide <= room)
-        {
-            self.plain(x, y, text, style);
-            return x + wide;
+        if let Some(end) = self.plain(x, y, room, text, style) {
+            return end;
         }
         let text = wrap::cut(text, usize::from(room));
-        let start = text.strip_suffix(glyphs::CUT).unwrap_or_default();
-        match wrap::plain_width(start).and_then(|wide| u16::try_from(wide).ok()) {
-            Some(wide) if wide < room => {
-                self.plain(x, y, start, style);
-                self.by_clusters(x + wide, y, room - wide, text.get(start.len()..).unwrap_or_default(), style)
-            }
-            _ => self.by_clusters(x, y, room, &text, style),
-        }
+        self.plain(x, y, room, &text, style).unwrap_or_else(|| self.by_clusters(x, y, room, &text, style))
     }
 
     /// Writes a text in which several characters may stand for one.
@@ -75,11 +65,12 @@ impl<'a> Paper<'a> {
         end
     }
 
-    /// Writes a text of which each character stands for itself, and for which there is room.
-    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) {
+    /// Writes a text of which each character stands for itself, if there is room for all of it.
+    fn plain(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> Option<u16> {
+        let wide = wrap::plain_width(text).and_then(|wide| u16::try_from(wide).ok()).filter(|wide| *wide <= room)?;
         let mut cells = self.cells(x, y).iter_mut();
         for letter in text.chars() {
-            let Some(cell) = cells.next() else { return };
+            let Some(cell) = cells.next() else { break };
             cell.set_char(letter).set_style(style);
             cell.diff_option = CellDiffOption::None;
             if wrap::columns_of(letter) == Some(2)
@@ -90,6 +81,7 @@ impl<'a> Paper<'a> {
                 second.reset();
             }
         }
+        Some(x + wide)
     }
 
     /// The cells from a position on, to the end of the page.
