@@ -53,6 +53,31 @@ impl<W: Write> Canvas<W> {
             Some(_) | None => self.move_to(to),
         }
     }
+
+    /// Writes the frame. A frame without a change is not written.
+    ///
+    /// Where the cursor stands is the last thing that ratatui says of a frame. Then it blanks its other page, and only then
+    /// it calls `flush`; nobody has to wait for that.
+    fn send(&mut self) -> io::Result<()> {
+        if self.cursor != self.wanted {
+            match self.wanted {
+                None => self.frame.extend_from_slice(b"\x1b[?25l"),
+                Some(position) => {
+                    self.move_to(position);
+                    if self.cursor.is_none() {
+                        self.frame.extend_from_slice(b"\x1b[?25h");
+                    }
+                }
+            }
+            self.cursor = self.wanted;
+        }
+        if self.frame.is_empty() {
+            return Ok(());
+        }
+        let written = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
+        self.frame.clear();
+        written
+    }
 }
 
 impl<W: Write> Backend for Canvas<W> {
@@ -72,7 +97,10 @@ impl<W: Write> Backend for Canvas<W> {
             let next = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
             pen.change_to(next, &mut self.frame);
             pen = next;
-            self.frame.extend_from_slice(symbol.as_bytes());
+            match symbol.as_bytes() {
+                [letter] => self.frame.push(*letter),
+                letters => self.frame.extend_from_slice(letters),
+            }
             let (width, sure) = measure(symbol);
             at = u16::try_from(width).ok().map(|width| Position { x: x + width, y });
             unsure = (!sure).then_some(symbol);
@@ -86,7 +114,7 @@ impl<W: Write> Backend for Canvas<W> {
 
     fn hide_cursor(&mut self) -> io::Result<()> {
         self.wanted = None;
-        Ok(())
+        self.send()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
@@ -99,7 +127,7 @@ impl<W: Write> Backend for Canvas<W> {
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         self.wanted = Some(position.into());
-        Ok(())
+        self.send()
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -119,26 +147,8 @@ impl<W: Write> Backend for Canvas<W> {
         Err(unknown())
     }
 
-    /// Writes the frame. A frame without a change is not written.
     fn flush(&mut self) -> io::Result<()> {
-        if self.cursor != self.wanted {
-            match self.wanted {
-                None => self.frame.extend_from_slice(b"\x1b[?25l"),
-                Some(position) => {
-                    self.move_to(position);
-                    if self.cursor.is_none() {
-                        self.frame.extend_from_slice(b"\x1b[?25h");
-                    }
-                }
-            }
-            self.cursor = self.wanted;
-        }
-        if self.frame.is_empty() {
-            return Ok(());
-        }
-        let written = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
-        self.frame.clear();
-        written
+        self.send()
     }
 }
 

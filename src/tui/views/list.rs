@@ -187,6 +187,7 @@ pub(super) fn rows(
     let mut focus = Paper::at(1, y);
     let mut row = y;
     let end = paper.width() - 1 - u16::from(all.len() > page) * 2;
+    let mut any_cut = false;
     for (i, item) in all.iter().enumerate().skip(first).take(page) {
         let here = i == cursor;
         if here {
@@ -199,39 +200,33 @@ pub(super) fn rows(
         paper.text(6, row, name_room, item.name, if here { Role::Accent } else { Role::Plain });
         let room = item.room(end, name_width);
         // Large print has no room for the start of a sentence.
-        if columns(item.rest) <= room || !scene.compact() {
+        let is_cut = columns(item.rest) > room;
+        if !is_cut || !scene.compact() {
             paper.text(6 + name_width, row, room, item.rest, Role::Dim);
         }
+        any_cut |= is_cut && item.unfolds;
         row += 1;
     }
     if all.len() > page {
         paper.scroll_bar(paper.width() - 1, y, row - y, cursor / page, all.len().div_ceil(page));
     }
-    let shown = all.get(first..).unwrap_or_default().iter().take(page);
-    (focus, unfolded(paper, scene, row, shown, cursor - first, (end, name_width)))
+    let is_cut = |item: &&Row<'_>| item.unfolds && columns(item.rest) > item.room(end, name_width);
+    let chosen = all.get(cursor).filter(|_| any_cut).filter(is_cut);
+    (focus, unfolded(paper, scene, row, chosen, any_cut))
 }
 
 /// The explanation of the row under the cursor, where its row had no room for it. Where most rows need one line for it,
 /// that line is kept free for the others, so that nothing jumps as the cursor moves. What follows keeps a row free by
 /// itself, except in large print.
-fn unfolded<'t>(
-    paper: &mut Paper<'_>,
-    scene: &Scene<'_>,
-    y: u16,
-    mut shown: impl Iterator<Item = &'t Row<'t>> + Clone,
-    cursor: usize,
-    (end, name_width): (u16, u16),
-) -> u16 {
-    let cut = |item: &&Row<'_>| item.unfolds && columns(item.rest) > item.room(end, name_width);
-    let any = shown.clone().any(|item| cut(&item));
+fn unfolded(paper: &mut Paper<'_>, scene: &Scene<'_>, y: u16, chosen: Option<&Row<'_>>, any_cut: bool) -> u16 {
     let (x, gap) = if scene.compact() { (3, 0) } else { (6, 1) };
-    match shown.nth(cursor).filter(cut) {
+    match chosen {
         Some(item) => {
             let room = paper.width() - x - 1;
             let rows = paper.foot().saturating_sub(y + gap);
             paper.wrapped(x, y + gap, room, rows, item.rest, Role::Dim) - gap
         }
-        None if any && !scene.compact() => y + 1,
+        None if any_cut && !scene.compact() => y + 1,
         None => y,
     }
 }
