@@ -24,7 +24,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Pos
     let below = u16::try_from(page.rows.len()).unwrap_or(9) + 1 + gap;
     let end = paper.foot().saturating_sub(below);
     let mark = format!("  {}  ", glyphs::DONE);
-    let y = notes(paper, scene, 3 + gap, end, before, (if scene.compact() { "✓ " } else { &mark }, Role::Done)) + gap;
+    let mark = if scene.compact() { "✓ " } else { &mark };
+    let (y, _) = notes(paper, scene, (3 + gap, end), before, (mark, Role::Done), false);
+    let y = y + gap;
     paper.text(1, y, paper.width() - 2, scene.say(Phrase::DoneNext), Role::Title);
     let told: Vec<(String, String)> = page.rows.iter().map(|next| tell(scene, page, *next)).collect();
     let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 40);

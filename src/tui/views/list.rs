@@ -267,24 +267,18 @@ pub(super) fn notes_block(
         row = below + 2;
     }
     let room = paper.width() - 2;
+    for sentence in first {
+        row = paper.wrapped(1, row, room, end.saturating_sub(row), sentence, Role::Plain);
+    }
     // What does not fit follows on the next screen; where there is none, its start is better than nothing.
-    let here = if more {
-        let after = row + first.iter().map(|sentence| lines_of(sentence, room)).sum::<u16>();
-        fitting(scene, shown, room, end.saturating_sub(after))
-    } else {
-        shown.len()
-    };
+    let (_, told) = notes(paper, scene, (row, end), shown.iter().copied(), ("", Role::Plain), more);
     if !scene.compact() {
-        let left = shown.len() - here;
+        let left = if more { shown.len() - told } else { 0 };
         let next = keys::name(KeyCode::PageDown, scene.strings());
         let left = (left > 0).then(|| scene.fill(Phrase::ChannelMoreNotes, &[&next, &left.to_string()]));
         let heading = scene.say(Phrase::ChannelReadFirst);
         paper.titled_rule(below + 1, heading, left.as_deref().unwrap_or_default(), Role::Plain);
     }
-    for sentence in first {
-        row = paper.wrapped(1, row, room, end.saturating_sub(row), sentence, Role::Plain);
-    }
-    notes(paper, scene, row, end, shown.iter().copied().take(here), ("", Role::Plain));
 }
 
 /// How many of the notes can be read to their end in `rows` rows of `room` columns.
@@ -303,27 +297,30 @@ pub(super) fn lines_of(text: &str, room: u16) -> u16 {
     u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(u16::MAX)
 }
 
-/// Notes one below the other from row `y`, as many as fit above `end`; the row after them comes back.
+/// Notes one below the other, as many as fit between two rows; the row after them comes back, and how many there are. The
+/// last one may be cut, unless they are to stand there `whole`.
 pub(super) fn notes<'n>(
     paper: &mut Paper<'_>,
     scene: &Scene<'_>,
-    y: u16,
-    end: u16,
+    (mut row, end): (u16, u16),
     notes: impl Iterator<Item = &'n Note>,
     mark: (&str, Role),
-) -> u16 {
-    let mut row = y;
+    whole: bool,
+) -> (u16, usize) {
     let indent = 1 + columns(mark.0);
+    let mut told_so_far = 0;
     for note in notes {
         if row >= end {
             break;
         }
-        paper.text(1, row, columns(mark.0), mark.0, mark.1);
         let room = paper.width().saturating_sub(indent + 1);
         let (text, tag) = told(scene, note);
-        row = paper.wrapped_with_tail(indent, row, room, end - row, (text, &tag));
+        let Some(next) = paper.wrapped_with_tail(indent, row, room, end - row, (text, &tag), whole) else { break };
+        paper.text(1, row, columns(mark.0), mark.0, mark.1);
+        row = next;
+        told_so_far += 1;
     }
-    row
+    (row, told_so_far)
 }
 
 /// The sentence of a note, and behind it where it comes from. Large print has room for that only where it is needed most.

@@ -124,28 +124,43 @@ impl<'a> Paper<'a> {
         row
     }
 
-    /// Writes a text and a dim tail behind it as one paragraph; the row after it comes back.
-    pub(super) fn wrapped_with_tail(&mut self, x: u16, y: u16, room: u16, rows: u16, text: (&str, &str)) -> u16 {
-        let (text, tail) = text;
+    /// Writes a text and a dim tail behind it as one paragraph; the row after it comes back. What has no room is cut, or,
+    /// where it is to stand there `whole`, not written at all.
+    pub(super) fn wrapped_with_tail(
+        &mut self,
+        x: u16,
+        y: u16,
+        room: u16,
+        rows: u16,
+        (text, tail): (&str, &str),
+        whole: bool,
+    ) -> Option<u16> {
         let lines = wrap::wrap(&format!("{text}{tail}"), usize::from(room));
         let cut = usize::from(rows) < lines.len();
+        if cut && whole {
+            return None;
+        }
         // Breaking takes blanks away, so what is still plain is counted without them.
-        let mut plain = text.chars().filter(|letter| !letter.is_whitespace()).count();
+        let is_letter = |letter: &char| !letter.is_whitespace();
+        let mut plain = text.chars().filter(is_letter).count();
         let mut row = y;
         for (at, line) in lines.iter().take(usize::from(rows)).enumerate() {
-            let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
-            let split = letters.clone().nth(plain).map_or(line.len(), |(byte, _)| byte);
-            plain = plain.saturating_sub(letters.count());
-            let (head, rest) = line.split_at(split);
-            let more = if cut && at + 1 == usize::from(rows) { glyphs::CUT } else { "" };
-            let next =
-                self.text(x, row, room, &format!("{head}{}", if rest.is_empty() { more } else { "" }), Role::Plain);
-            if !rest.is_empty() {
-                self.text(next, row, (x + room).saturating_sub(next), &format!("{rest}{more}"), Role::Dim);
+            let letters = line.chars().filter(is_letter).count();
+            let tail_from = || line.char_indices().filter(|(_, letter)| is_letter(letter)).nth(plain);
+            let split = if letters > plain { tail_from().map(|(byte, _)| byte) } else { None };
+            plain = plain.saturating_sub(letters);
+            let (head, rest) = line.split_at(split.unwrap_or(line.len()));
+            let end = if cut && at + 1 == usize::from(rows) { glyphs::CUT } else { "" };
+            let more = |text: &str| [text, end].concat();
+            if rest.is_empty() {
+                self.text(x, row, room, &more(head), Role::Plain);
+            } else {
+                let next = self.text(x, row, room, head, Role::Plain);
+                self.text(next, row, (x + room).saturating_sub(next), &more(rest), Role::Dim);
             }
             row += 1;
         }
-        row
+        Some(row)
     }
 
     /// A rule across the page.

@@ -37,7 +37,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> 
     let (focus, end) = rows(paper, scene, 4 + gap, &list, page.cursor, wide);
     let shown = if matches!(page.stop, Stop::Step(_)) { Shown::Stuck } else { Shown::Failed };
     let told = scene.guide().notes_for(shown, place, Some(page.task()), Some(walk.channel), None);
-    notes(paper, scene, end + 1 + gap, paper.foot(), told, ("", Role::Plain));
+    notes(paper, scene, (end + 1 + gap, paper.foot()), told, ("", Role::Plain), false);
     focus
 }
 
