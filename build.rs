@@ -40,7 +40,6 @@ fn main() -> io::Result<()> {
 fn take_the_c_library_in(folder: &Path) -> io::Result<()> {
     const ARCHIVES: [&str; 8] = ["c", "m", "util", "rt", "pthread", "dl", "gcc", "gcc_eh"];
     const NAMES: [&str; 7] = ["gcc_s", "util", "rt", "pthread", "m", "dl", "c"];
-    println!("cargo::rerun-if-changed=build.rs");
     let is = |name: &str, wanted: &str| env::var(name).is_ok_and(|value| value == wanted);
     let features = env::var("CARGO_CFG_TARGET_FEATURE").unwrap_or_default();
     if !(is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu"))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::{Content, Lang, PlaceCode, PlaceIx};
+use crate::domain::{Content, Lang, PlaceIx};
 
 use super::Size;
 
@@ -92,26 +92,21 @@ impl Board {
     pub(crate) fn new(content: &Content, size: Size, lang: Lang) -> Self {
         let room = size.width.saturating_sub(board_label_width(size, lang) + 1);
         let columns = usize::from(room / board_cell_width(lang)).max(1);
-        let (mut places, mut rows) = (Vec::with_capacity(content.places.len()), Vec::new());
-        let mut group: Option<(BoardHead, PlaceCode)> = None;
+        let group = |at: &PlaceIx| {
+            let place = content.place(*at);
+            if place.is_municipality() { None } else { Some(place.province.code) }
+        };
         // Places stand in the order of their codes, so those of a province stand together.
-        for municipal in [true, false] {
-            let all = content.place_ids().zip(content.places.iter());
-            for (at, place) in all.filter(|(_, place)| place.is_municipality() == municipal) {
-                let province = place.province.code;
-                let head = match group {
-                    Some((BoardHead::Municipalities, _)) if municipal => None,
-                    Some((BoardHead::Province(_), code)) if code == province => None,
-                    _ if municipal => Some(BoardHead::Municipalities),
-                    _ => content.provinces.iter().position(|one| one.code == province).map(BoardHead::Province),
-                };
-                group = head.map(|head| (head, province)).or(group);
-                let here = places.len();
-                places.push(at);
-                match rows.last_mut() {
-                    Some(BoardRow { cells, .. }) if head.is_none() && cells.len() < columns => cells.end = here + 1,
-                    _ => rows.push(BoardRow { head, cells: here..here + 1 }),
-                }
+        let mut places: Vec<PlaceIx> = content.place_ids().collect();
+        places.sort_by_key(|at| group(at).is_some());
+        let (mut rows, mut start) = (Vec::new(), 0);
+        for places in places.chunk_by(|one, next| group(one) == group(next)) {
+            let mut head = places.first().and_then(group).map_or(Some(BoardHead::Municipalities), |code| {
+                content.provinces.iter().position(|province| province.code == code).map(BoardHead::Province)
+            });
+            for cells in places.chunks(columns) {
+                rows.push(BoardRow { head: head.take(), cells: start..start + cells.len() });
+                start += cells.len();
             }
         }
         Self { places, rows }

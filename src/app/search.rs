@@ -127,7 +127,7 @@ fn rank_place(place: &Place, query: &Query) -> Option<(Rank, Range<usize>)> {
 }
 
 fn rank_county(county: &County, query: &Query) -> Option<(Rank, Range<usize>)> {
-    if query.is_latin() && !query.text().bytes().next().is_some_and(|first| county.may_begin_with(first)) {
+    if query.first_letter().is_some_and(|first| !county.may_begin_with(first)) {
         return None;
     }
     let row = Row { code: Some(county.code), name: county.name(), short: county.short(), pinyin: county.pinyin() };
@@ -141,6 +141,9 @@ fn rank_named(
     short: &str,
     readings: &Readings,
 ) -> Option<(Rank, Range<usize>)> {
+    if query.first_letter().is_some_and(|first| !readings.may_begin_with(first)) {
+        return None;
+    }
     let row = Row { code, name, short, pinyin: &readings.pinyin };
     row.rank(query, || readings.aliases.iter().map(|a| &**a), || readings.also.iter().map(|a| &**a))
 }
@@ -165,9 +168,6 @@ impl<'a> Row<'a> {
             return self.rank_code(query.text());
         }
         if query.is_latin() {
-            if !may_begin(pinyin, query) && also().next().is_none() {
-                return None;
-            }
             let suffix = last_name_part(name, short);
             return std::iter::once(pinyin)
                 .chain(also())
@@ -195,11 +195,6 @@ impl<'a> Row<'a> {
         let rank = if digits.len() == 6 { Rank::Exact } else { Rank::Prefix };
         self.code?.starts_with(digits).then_some((rank, 0..0))
     }
-}
-
-/// Nine of ten rows are told by their first letter.
-fn may_begin(pinyin: &str, query: &Query) -> bool {
-    pinyin.as_bytes().first() == query.text().as_bytes().first()
 }
 
 /// Levenshtein distance in characters.

@@ -86,6 +86,7 @@ fn shelf(known: &Known, province: Option<PlaceCode>) -> Shelf {
 #[must_use]
 pub fn embedded_strings(lang: Lang) -> Strings {
     let text = Folder::embedded_file(strings_file(lang));
+    // While somebody is writing words they may stand in another order or not fit; then they are looked up and checked.
     Strings::in_order(lang, checked_pairs(text)).unwrap_or_else(|| {
         let mut findings = Findings::of_embedded();
         let strings = read_strings(&mut Embedded, lang, &mut findings);

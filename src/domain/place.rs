@@ -64,6 +64,12 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// False when no reading begins with `letter`.
+    #[must_use]
+    pub fn may_begin_with(&self, letter: u8) -> bool {
+        self.pinyin.as_bytes().first() == Some(&letter) || !self.also.is_empty()
+    }
+
     /// The reading as a Latin name (`Wuxi`, `Xi'an`, `Lyuliang`).
     #[must_use]
     pub fn latin(&self) -> String {
@@ -214,7 +220,7 @@ impl County {
         parts(self.part(4))
     }
 
-    /// False when no reading begins with `letter`: that tells most counties from what somebody types, at little cost.
+    /// False when no reading begins with `letter`; nothing of the line is taken apart for it.
     #[must_use]
     pub fn may_begin_with(&self, letter: u8) -> bool {
         let [_, _, (pinyin, _), _, also] = self.parts;

@@ -6,6 +6,7 @@ pub(super) struct Query {
     text: String,
     /// The text without its last 市, 县, 区, 旗, 州, 盟 or 省, when something is left.
     stem: Option<String>,
+    // Both are asked for thousands of rows at every key.
     is_latin: bool,
     is_number: bool,
 }
@@ -45,6 +46,11 @@ impl Query {
 
     pub(super) fn is_latin(&self) -> bool {
         self.is_latin
+    }
+
+    /// The letter it begins with, if it is Latin: nine of ten rows are told by it.
+    pub(super) fn first_letter(&self) -> Option<u8> {
+        self.text.bytes().next().filter(|_| self.is_latin)
     }
 
     pub(super) fn is_number(&self) -> bool {

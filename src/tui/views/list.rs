@@ -187,7 +187,7 @@ pub(super) fn rows(
     let mut focus = Paper::at(1, y);
     let mut row = y;
     let end = paper.width() - 1 - u16::from(all.len() > page) * 2;
-    let mut any_cut = false;
+    let (mut any_cut, mut unfolding) = (false, None);
     for (i, item) in all.iter().enumerate().skip(first).take(page) {
         let here = i == cursor;
         if here {
@@ -204,15 +204,16 @@ pub(super) fn rows(
         if !is_cut || !scene.compact() {
             paper.text(6 + name_width, row, room, item.rest, Role::Dim);
         }
-        any_cut |= is_cut && item.unfolds;
+        if is_cut && item.unfolds {
+            any_cut = true;
+            unfolding = unfolding.or(here.then_some(item));
+        }
         row += 1;
     }
     if all.len() > page {
         paper.scroll_bar(paper.width() - 1, y, row - y, cursor / page, all.len().div_ceil(page));
     }
-    let is_cut = |item: &&Row<'_>| item.unfolds && columns(item.rest) > item.room(end, name_width);
-    let chosen = all.get(cursor).filter(|_| any_cut).filter(is_cut);
-    (focus, unfolded(paper, scene, row, chosen, any_cut))
+    (focus, unfolded(paper, scene, row, unfolding, any_cut))
 }
 
 /// The explanation of the row under the cursor, where its row had no room for it. Where most rows need one line for it,
