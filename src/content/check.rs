@@ -14,7 +14,7 @@ use super::load::{
 use super::report::Report;
 use super::tree::{RawFile, Tree};
 use super::yaml;
-use crate::domain::{Content, Guide, Lang, NonEmpty, PlaceCode, page_of};
+use crate::domain::{Content, Guide, Lang, NonEmpty, PlaceCode, PolicyBook, page_of};
 
 /// Content that cannot be used, and why.
 #[derive(Debug, Error)]
@@ -103,7 +103,7 @@ fn read_all(reader: &mut impl Reader, folder: &Folder, lang: Lang, findings: &mu
         other_language: page_of(move || other_language),
         counties: page_of(move || counties),
         guide: page_of(move || guide),
-        policies: page_of(move || policies),
+        policies: page_of(move || PolicyBook::sorted_out(policies)),
     })
 }
 

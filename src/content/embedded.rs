@@ -10,7 +10,7 @@ use super::load::{
     read_strings, strings_file,
 };
 use super::plain::checked_pairs;
-use crate::domain::{Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Shelf, Strings, page_of};
+use crate::domain::{Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Policy, PolicyBook, Shelf, Strings, page_of};
 
 /// The embedded content, starting in `lang`.
 #[must_use]
@@ -27,6 +27,7 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
         (Arc::new(menu), known)
     }));
     let provinces: Vec<PlaceCode> = places.provinces.iter().map(|province| province.code).collect();
+    let provinces_of_rules = provinces.clone();
     let [lists_of_guide, lists_of_rules] = [(); 2].map(|()| Arc::clone(&lists));
     Arc::new(Content {
         provinces: places.provinces,
@@ -41,14 +42,7 @@ pub fn embedded(lang: Lang) -> Arc<Content> {
             sound(Some(counties), &findings)
         }),
         guide: page_of(move || guide(&lists_of_guide, provinces)),
-        policies: page_of(move || {
-            let mut findings = Findings::of_embedded();
-            let known = &lists_of_rules.1;
-            let files: Vec<String> = Folder::embedded_policies().map(str::to_owned).collect();
-            let mut documents = Documents::when_cited(known);
-            let policies = read_policies(&mut Embedded, &files, known, &mut documents, &mut findings);
-            sound(Some(policies), &findings)
-        }),
+        policies: page_of(move || policies(&lists_of_rules, provinces_of_rules)),
     })
 }
 
@@ -80,6 +74,29 @@ fn shelf(known: &Known, province: Option<PlaceCode>) -> Shelf {
     let mut documents = Documents::when_cited(known);
     let shelf = read_guide(&mut EmbeddedPart(province), &files, known, &mut documents, &mut findings);
     sound(Some(shelf.only(province)), &findings)
+}
+
+/// The rules that hold everywhere are read at once, and those of a province when one of its places is asked about.
+fn policies(lists: &Lists, provinces: Vec<PlaceCode>) -> PolicyBook {
+    let pages = provinces.into_iter().map(|province| {
+        let lists = Arc::clone(lists);
+        (province, page_of(move || policies_of(&lists.1, Some(province))))
+    });
+    PolicyBook::new(policies_of(&lists.1, None), pages)
+}
+
+fn policies_of(known: &Known, province: Option<PlaceCode>) -> Vec<Policy> {
+    let mut findings = Findings::of_embedded();
+    let holds_here = |file: &&str| {
+        let mut lines = Folder::embedded_file(file).lines();
+        let place = lines.find_map(|line| line.strip_prefix("place: ")).unwrap_or_default();
+        let code: Option<PlaceCode> = place.get(..6).and_then(|code| code.parse().ok());
+        code.map(PlaceCode::province) == province
+    };
+    let files: Vec<String> = Folder::embedded_policies().filter(holds_here).map(str::to_owned).collect();
+    let mut documents = Documents::when_cited(known);
+    let policies = read_policies(&mut Embedded, &files, known, &mut documents, &mut findings);
+    sound(Some(policies), &findings)
 }
 
 /// The embedded words of the interface: they speak while other content is not loaded, or refused.

@@ -17,7 +17,7 @@ use super::raw::{
 use super::strings::strings;
 use super::tree::RawFile;
 use crate::domain::{
-    self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, PolicyBook, Shelf, Strings, Task,
+    self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, Policy, Shelf, Strings, Task,
 };
 
 /// Where raw files come from: the quick way or the slow one.
@@ -107,7 +107,7 @@ pub(super) fn read_policies(
     known: &Known,
     documents: &mut Documents,
     findings: &mut Findings,
-) -> PolicyBook {
+) -> Vec<Policy> {
     let mut policies = Vec::with_capacity(files.len());
     for file in files {
         match reader.raw::<RawPolicy>(file, findings) {
@@ -119,7 +119,7 @@ pub(super) fn read_policies(
         }
     }
     report_overlaps(&policies, findings);
-    PolicyBook::new(policies)
+    policies
 }
 
 /// Reads paths, notes and hotlines, which refer to each other.

@@ -69,6 +69,8 @@ fn the_embedded_content_is_the_content_of_the_folder() {
         let [in_parts, at_once] = [&embedded, &read].map(|content| content.guide.shelves().collect::<Vec<_>>());
         assert_eq!(in_parts, at_once);
         assert_eq!(*embedded.guide.documents, *read.guide.documents);
+        let [in_parts, at_once] = [&embedded, &read].map(|content| content.policies.policies().collect::<Vec<_>>());
+        assert_eq!(in_parts, at_once);
     }
 }
 

@@ -402,7 +402,7 @@ fn pays_in_wuxi(sections: [yibao::domain::Section; 3], bill: &Bill, site: &str) 
     let wuxi = crate::golden::place(&content, "无锡");
     let scopes = [Scope::City(wuxi.code), Scope::Province(wuxi.province.code), Scope::National];
     let files = sections.into_iter().zip(scopes).map(|(section, scope)| file_of(section, scope));
-    let book = PolicyBook::new(files.collect());
+    let book = PolicyBook::sorted_out(files.collect());
     let day = "2026-11-22".parse().unwrap();
     let rules = book.rules(Some(wuxi), Scheme::Resident, Care::Inpatient, day);
     ends(&rules, &bill.claim(site)).unwrap()
@@ -496,7 +496,7 @@ fn i19_no_words_break_what_reads_rules_and_amounts() {
             field.clone_from(&words);
             // Whatever is understood can also be worked out.
             if let Ok(rules_typed) = typed.rules() {
-                let book = PolicyBook::new(Vec::new());
+                let book = PolicyBook::sorted_out(Vec::new());
                 let bill = Bill { total: 3_000_000, out_of_scope: 0, class_b: 0, used: 0, paid: 0, admission: 1 };
                 let _ = ends(&rules(&book).with(&rules_typed), &bill.claim("unfiled"));
             }

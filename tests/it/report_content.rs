@@ -183,7 +183,7 @@ pub(crate) fn content(lang: Lang) -> Content {
         other_language: page_of(move || strings(lang.other())),
         counties: page_of(|| vec![jiangyin()]),
         guide: page_of(guide),
-        policies: page_of(|| PolicyBook::new(Vec::new())),
+        policies: page_of(|| PolicyBook::sorted_out(Vec::new())),
     }
 }
 

@@ -16,7 +16,7 @@ const DAY: &str = "2026-11-22";
 fn places(content: &Content) -> Vec<Option<Chosen>> {
     let own = |at: &yibao::domain::PlaceIx| {
         let place = content.place(*at);
-        content.policies.policies().iter().any(|policy| match policy.scope {
+        content.policies.policies().any(|policy| match policy.scope {
             Scope::City(code) => code == place.code,
             Scope::Province(code) => code == place.province.code && place.is_municipality(),
             Scope::National => false,

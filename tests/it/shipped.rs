@@ -36,7 +36,7 @@ fn places() -> impl Iterator<Item = Option<&'static Place>> {
     let content = content();
     let own = |place: &&Place| {
         let code = Scope::City(place.code);
-        content.policies.policies().iter().any(|policy| policy.scope == code)
+        content.policies.policies().any(|policy| policy.scope == code)
     };
     let first = content
         .provinces
@@ -52,7 +52,7 @@ pub(crate) fn pool() -> &'static [Ruled] {
         let mut pool = Vec::new();
         for place in places() {
             let reaches = |scope: Scope| place.map_or(scope == Scope::National, |place| scope.reaches(place).is_some());
-            let files = book.policies().iter().filter(|policy| reaches(policy.scope));
+            let files = book.policies().filter(|policy| reaches(policy.scope));
             let mut days: Vec<Date> = files.filter_map(|policy| policy.valid.to).chain([day()]).collect();
             days.sort_unstable();
             days.dedup();

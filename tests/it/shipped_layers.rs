@@ -75,7 +75,7 @@ fn i13_turning_keys_round_and_moving_a_block_to_another_layer_changes_no_amount(
             }
             file(scope, rules.scheme, all)
         });
-        let book = PolicyBook::new(files.collect());
+        let book = PolicyBook::sorted_out(files.collect());
         let moved = book.rules(Some(place), rules.scheme, rules.care, rules.as_of);
         prop_assert_eq!(pays(&moved, &told), Some(before), "{}", name);
         Ok(())
@@ -89,14 +89,14 @@ fn with_a_city_file() -> &'static [Option<[PolicyBook; 2]>] {
         let all = &content().policies;
         let books = |ruled: &Ruled| {
             let (place, rules) = (ruled.place?, &ruled.rules);
-            let reaching = all.policies().iter().filter(|policy| policy.scope.reaches(place).is_some());
+            let reaching = all.policies().filter(|policy| policy.scope.reaches(place).is_some());
             let [repeated, ..] = spread(rules, || 0);
             let mut repeating = SchemeRules::default();
             *repeating.care_mut(rules.care) = repeated;
             Some([SchemeRules::default(), repeating].map(|own| {
                 let mut policy = file(Scope::City(place.code), rules.scheme, own);
                 policy.valid.from = Some(rules.as_of);
-                PolicyBook::new(reaching.clone().cloned().chain([policy]).collect())
+                PolicyBook::sorted_out(reaching.clone().cloned().chain([policy]).collect())
             }))
         };
         pool().iter().map(books).collect()

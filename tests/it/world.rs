@@ -268,7 +268,7 @@ impl World {
 
 /// A book of one file.
 pub(crate) fn book_of(section: Section, scope: Scope) -> PolicyBook {
-    PolicyBook::new(vec![file_of(section, scope)])
+    PolicyBook::sorted_out(vec![file_of(section, scope)])
 }
 
 /// A file with one section for residents in hospital.

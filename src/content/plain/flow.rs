@@ -34,13 +34,14 @@ fn quote_of(written: &str) -> Option<char> {
     written.chars().next().filter(|first| matches!(first, '"' | '\''))
 }
 
-/// True when the first character means nothing to YAML.
+/// True when the first character means nothing to YAML; a minus, when a digit follows.
 fn begins_a_text(written: &str) -> bool {
-    written
-        .chars()
-        .next()
-        .is_some_and(|first| first.is_alphanumeric() || matches!(first, '「' | '（' | '《' | '~' | '.'))
-        && !is_nothing(written)
+    let mut letters = written.chars();
+    letters.next().is_some_and(|first| match first {
+        '「' | '（' | '《' | '~' | '.' | '+' | '×' => true,
+        '-' => letters.next().is_some_and(|second| second.is_ascii_digit()),
+        _ => first.is_alphanumeric(),
+    }) && !is_nothing(written)
 }
 
 /// Words that are read as an absent value.

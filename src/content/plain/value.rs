@@ -32,21 +32,24 @@ pub(super) fn may_be_no_text(word: &str) -> bool {
         let fits = match b {
             b'+' | b'-' => matches!(before, b'e' | b'E'),
             b'a'..=b'f' | b'A'..=b'F' | b'0'..=b'9' => true,
-            _ => b"xXoO._:~".contains(&b),
+            _ => b"xXoO._:".contains(&b),
         };
         before = b;
         fits
     });
     let first = word.bytes().next();
-    let starts = first.is_none_or(|b| b.is_ascii_digit() || b"+-.~".contains(&b));
+    let starts = first.is_none_or(|b| b.is_ascii_digit() || b"+-.".contains(&b));
     let words = ["true", "false", "yes", "no", "on", "off", "null", "nan", "inf"];
-    (starts && like_a_number)
+    // Two dots together are a range of ours.
+    (starts && like_a_number && !word.contains(".."))
+        || word == "~"
         || words.iter().any(|no| word.trim_start_matches(['+', '-', '.']).eq_ignore_ascii_case(no))
 }
 
-/// The number that YAML takes a bare word for, where it is plain to see: digits without a leading zero.
+/// The number that YAML takes a bare word for, where it is plain to see: zero, and digits without a leading zero.
 pub(super) fn number(word: &str) -> Option<u64> {
-    let plain = (1..=18).contains(&word.len()) && !word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit());
+    let leads = word == "0" || !word.starts_with('0');
+    let plain = (1..=18).contains(&word.len()) && leads && word.bytes().all(|b| b.is_ascii_digit());
     if plain { word.parse().ok() } else { None }
 }
 
@@ -71,9 +74,11 @@ impl<'de> Deserializer<'de> for Plain<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Text { text, quoted } if quoted || !may_be_no_text(&text) => give(text, visitor),
-            Self::Text { text, .. } => match number(&text) {
-                Some(number) => visitor.visit_u64(number),
-                None => Err(Error::custom("the parser knows what this is")),
+            Self::Text { text, .. } => match (number(&text), &*text) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (None, "true") => visitor.visit_bool(true),
+                (None, "false") => visitor.visit_bool(false),
+                (None, _) => Err(Error::custom("the parser knows what this is")),
             },
             Self::List(items) => SeqDeserializer::new(items.into_iter()).deserialize_any(visitor),
             Self::Map(pairs) => MapDeserializer::new(pairs.into_iter()).deserialize_any(visitor),
@@ -91,14 +96,6 @@ impl<'de> Deserializer<'de> for Plain<'de> {
         self.deserialize_string(visitor)
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self {
-            Self::Text { text, quoted: false } if text == "true" => visitor.visit_bool(true),
-            Self::Text { text, quoted: false } if text == "false" => visitor.visit_bool(false),
-            Self::Text { .. } | Self::List(_) | Self::Map(_) => self.deserialize_any(visitor),
-        }
-    }
-
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_some(self)
     }
@@ -108,7 +105,7 @@ impl<'de> Deserializer<'de> for Plain<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
         seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }

@@ -1,15 +1,19 @@
 //! Which rule holds: for each block the nearest layer's, on the day asked, with what it replaced.
 
+use std::collections::BTreeMap;
+
 use super::{
     AboveCap, Adjust, Block, Cap, Care, Cited, Class, Credit, Critical, Deductible, Group, Later, Level, Policy,
     RateRule, Scheme, Section, Site, SiteKind, Tree, Typed,
 };
-use crate::domain::{Date, Layer, Place, Scope};
+use crate::domain::{Date, Layer, Page, Place, PlaceCode, Scope, page_of};
 
-/// Every file of rules, and the lists everybody knows.
+/// Every file of rules, and the lists everybody knows. A bill needs the rules of one province and those that hold
+/// everywhere, so each province's are read when a place of it is asked about.
 #[derive(Debug)]
 pub struct PolicyBook {
-    policies: Vec<Policy>,
+    national: Vec<Policy>,
+    provinces: Vec<(PlaceCode, Page<Vec<Policy>>)>,
     levels: Vec<Level>,
     sites: Vec<Site>,
 }
@@ -113,26 +117,42 @@ struct Reach<'a> {
 }
 
 impl PolicyBook {
-    /// A book of `policies`.
-    #[must_use]
-    pub fn new(policies: Vec<Policy>) -> Self {
+    /// A book of what holds everywhere and of one page for each province.
+    pub fn new(national: Vec<Policy>, provinces: impl IntoIterator<Item = (PlaceCode, Page<Vec<Policy>>)>) -> Self {
         let levels = Class::ALL.map(Level::standard).to_vec();
         let sites = SiteKind::ALL.map(Site::standard).to_vec();
-        Self { policies, levels, sites }
+        Self { national, provinces: provinces.into_iter().collect(), levels, sites }
     }
 
-    /// Every file.
+    /// A book of what was read as a whole.
     #[must_use]
-    pub fn policies(&self) -> &[Policy] {
-        &self.policies
+    pub fn sorted_out(policies: Vec<Policy>) -> Self {
+        let mut areas: BTreeMap<Option<PlaceCode>, Vec<Policy>> = BTreeMap::new();
+        for policy in policies {
+            areas.entry(policy.scope.province()).or_default().push(policy);
+        }
+        let national = areas.remove(&None).unwrap_or_default();
+        let provinces = areas.into_iter().filter_map(|(area, policies)| Some((area?, page_of(move || policies))));
+        Self::new(national, provinces)
+    }
+
+    /// Every file, those that hold everywhere first. Reads them all.
+    pub fn policies(&self) -> impl Iterator<Item = &Policy> + Clone {
+        self.national.iter().chain(self.provinces.iter().flat_map(|(_, page)| &**page))
+    }
+
+    /// The files that may say something about `place`; without a place, those that hold everywhere.
+    fn files_for(&self, place: Option<&Place>) -> impl Iterator<Item = &Policy> {
+        let province = place.map(|place| place.province.code);
+        let own = self.provinces.iter().find(|(code, _)| Some(*code) == province);
+        own.into_iter().flat_map(|(_, page)| &**page).chain(&self.national)
     }
 
     /// The files that reach `place` (or only the national ones without a place) and hold on `as_of` or held before it,
     /// nearest layer first, then newest first.
     fn reaching<'a>(&'a self, place: Option<&Place>, as_of: Date) -> Vec<(Layer, &'a Policy)> {
         let mut files: Vec<(Layer, &Policy)> = self
-            .policies
-            .iter()
+            .files_for(place)
             .filter(|policy| policy.valid.from.is_none_or(|from| from <= as_of))
             .filter_map(|policy| {
                 let layer = match place {
