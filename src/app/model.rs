@@ -104,6 +104,12 @@ impl Model {
         }
     }
 
+    /// The place that was chosen.
+    #[must_use]
+    pub fn chosen_place(&self) -> Option<&Place> {
+        self.wizard().chosen().map(|chosen| self.content().place(chosen.place))
+    }
+
     /// The language of the page.
     #[must_use]
     pub fn lang(&self) -> Lang {

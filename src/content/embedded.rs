@@ -10,7 +10,9 @@ use super::load::{
     read_strings, strings_file,
 };
 use super::plain::checked_pairs;
-use crate::domain::{Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Policy, PolicyBook, Shelf, Strings, page_of};
+use crate::domain::{
+    Content, Guide, Lang, Menu, NonEmpty, Page, PlaceCode, Policy, PolicyBook, Shelf, Strings, page_of,
+};
 
 /// The embedded content, starting in `lang`.
 #[must_use]

@@ -30,6 +30,11 @@ impl Ids {
         id.into()
     }
 
+    /// True for an id that has been given.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.positions.contains_key(id)
+    }
+
     /// The position of an id.
     pub(super) fn find(
         &self,

@@ -117,6 +117,9 @@ fn counted<T>(items: Vec<T>, whole: bool, findings: &mut Findings, list: &Spot<'
     items
 }
 
+/// Where each source of a text stands in it, by its id.
+pub(super) type Texts = HashMap<&'static str, &'static str>;
+
 /// The sources, and which of them something cites.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
@@ -124,8 +127,8 @@ pub(super) struct Sources {
     /// Position in the file, and the source unless its date cannot be read.
     list: Vec<(usize, Option<Arc<Source>>)>,
     cited: BTreeSet<usize>,
-    /// Those that wait until something cites them, by their ids.
-    waiting: HashMap<&'static str, &'static str>,
+    /// Those that are read when something cites them, by their ids.
+    unread: Option<&'static Texts>,
     codes: Codes,
 }
 
@@ -150,9 +153,16 @@ impl Sources {
     }
 
     /// The sources of an embedded file that has been checked; each is read when something cites it.
-    pub(super) fn when_cited(text: &'static str, codes: &Codes) -> Self {
-        let waiting = super::plain::items(text, "sources").collect();
-        Self { ids: Ids::new(Unread::Nothing), waiting, codes: codes.clone(), ..Self::default() }
+    pub(super) fn when_cited(texts: &'static Texts, codes: &Codes) -> Self {
+        Self { ids: Ids::new(Unread::Nothing), unread: Some(texts), codes: codes.clone(), ..Self::default() }
+    }
+
+    /// Reads a source that waits, if it does.
+    fn read(&mut self, id: &str, findings: &mut Findings, spot: &Spot<'_>) {
+        let Some(text) = self.unread.and_then(|texts| texts.get(id)).filter(|_| !self.ids.has(id)) else { return };
+        if let Some(raw) = super::plain::read_item(text) {
+            self.add(self.list.len(), &raw, findings, spot);
+        }
     }
 
     fn add(&mut self, at: usize, source: &RawSource, findings: &mut Findings, spot: &Spot<'_>) {
@@ -185,9 +195,7 @@ impl Sources {
         for (at, id) in raw.ids.iter().enumerate() {
             let item = spot.item(at);
             let spot = if raw.list { &item } else { spot };
-            if let Some(raw) = self.waiting.remove(id.as_str()).and_then(super::plain::read_item) {
-                self.add(self.list.len(), &raw, findings, spot);
-            }
+            self.read(id, findings, spot);
             if let Some(at) = self.ids.find(findings, spot, id, |id| Problem::UnknownSource { id }) {
                 self.cited.insert(at);
                 if let Some((_, Some(source))) = self.list.get(at) {

@@ -1,24 +1,25 @@
 //! From files to `Content`: what is read at once, what is read later, and in which order things are checked.
 
+use std::sync::LazyLock;
+
 use super::calendar::{RawCalendar, calendar};
 use super::findings::{Findings, Spot};
 use super::folder::Folder;
 use super::ids::Ids;
 use super::items::Unread;
 use super::labels::Labels;
-use super::lists::{Known, Sources, channels, dropped, tasks};
+use super::lists::{Known, Sources, Texts, channels, dropped, tasks};
 use super::notes::notes;
 use super::paths::PathCheck;
 use super::places::{Codes, Places, counties};
+use super::plain;
 use super::policies::{PolicyCheck, RawPolicy, report_overlaps};
 use super::raw::{
     RawChannels, RawCounties, RawLabels, RawNotes, RawPaths, RawPlaces, RawSources, RawStrings, RawTasks,
 };
 use super::strings::strings;
 use super::tree::RawFile;
-use crate::domain::{
-    self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, Policy, Shelf, Strings, Task,
-};
+use crate::domain::{self, Channel, Counties, Dropped, Lang, Menu, NonEmpty, PlaceCode, Policy, Shelf, Strings, Task};
 
 /// Where raw files come from: the quick way or the slow one.
 pub(super) trait Reader {
@@ -82,7 +83,9 @@ pub(super) struct Documents {
 impl Documents {
     /// The embedded sources, each read when something cites it.
     pub(super) fn when_cited(known: &Known) -> Self {
-        let sources = Sources::when_cited(Folder::embedded_file("sources.yaml"), &known.codes);
+        static TEXTS: LazyLock<Texts> =
+            LazyLock::new(|| plain::items(Folder::embedded_file("sources.yaml"), "sources").collect());
+        let sources = Sources::when_cited(&TEXTS, &known.codes);
         Self { sources, dropped: Vec::new(), unread: Vec::new() }
     }
 
@@ -223,7 +226,7 @@ impl Reader for EmbeddedPart {
             // A gloss holds everywhere; it is no item of any place.
             return Embedded.raw(name, findings);
         }
-        super::plain::read_part(text, &|key, text| self.wants(key, text)).or_else(|| quick(text, name, findings))
+        plain::read_part(text, &|key, text| self.wants(key, text)).or_else(|| quick(text, name, findings))
     }
 
     fn text(&self, name: &str) -> &str {

@@ -17,7 +17,7 @@ use super::keys::{self, Meaning};
 use super::session::{Session, give_back};
 use super::{Look, Outcome, TuiError, input, signals, views};
 use crate::app::{Effect, Ending, Model, Msg, Start};
-use crate::domain::PlaceCode;
+use crate::domain::{Place, PlaceCode};
 
 /// Shows the wizard until the person leaves or the terminal goes.
 ///
@@ -62,8 +62,8 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     }
 }
 
-/// What is read in the pauses between keys: once the pages most people need, then the province of the place a query names.
-/// Before the first key nothing is: somebody has to be there.
+/// What is read in the pauses between keys: once the pages most people need, then the province of the place a query names,
+/// and the rules for the place that was chosen. Before the first key nothing is: somebody has to be there.
 ///
 /// A thread of its own would do it sooner, at the price of a heap of its own, in which nobody could use again what reading
 /// needs only while it reads; and on one processor it would stand in the way of the first keys.
@@ -71,7 +71,8 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
 struct ReadAhead {
     started: bool,
     pages: bool,
-    place: Option<PlaceCode>,
+    named: Option<PlaceCode>,
+    chosen: Option<PlaceCode>,
 }
 
 impl ReadAhead {
@@ -80,8 +81,8 @@ impl ReadAhead {
 
     /// Waits for events; where there is something to read, only for a pause.
     fn wait(&self, events: &Receiver<Vec<Event>>, model: &Model) -> Result<Vec<Event>, RecvTimeoutError> {
-        let named = model.named_place().map(|place| place.code);
-        let done = self.pages && (named.is_none() || named == self.place);
+        let read = |place: Option<&Place>, before| place.is_none_or(|place| Some(place.code) == before);
+        let done = self.pages && read(model.named_place(), self.named) && read(model.chosen_place(), self.chosen);
         if done || !self.started {
             events.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
@@ -90,11 +91,16 @@ impl ReadAhead {
     }
 
     fn read(&mut self, model: &Model) {
-        model.content().read_pages();
+        let content = model.content();
+        content.read_pages();
         self.pages = true;
         if let Some(place) = model.named_place() {
-            model.content().guide.read_ahead(place);
-            self.place = Some(place.code);
+            content.guide.read_ahead(place);
+            self.named = Some(place.code);
+        }
+        if let Some(place) = model.chosen_place() {
+            content.policies.read_ahead(place);
+            self.chosen = Some(place.code);
         }
     }
 }

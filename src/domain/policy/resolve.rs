@@ -148,6 +148,11 @@ impl PolicyBook {
         own.into_iter().flat_map(|(_, page)| &**page).chain(&self.national)
     }
 
+    /// Reads the rules for `place`, unless they have been read.
+    pub fn read_ahead(&self, place: &Place) {
+        let _ = self.files_for(Some(place)).next();
+    }
+
     /// The files that reach `place` (or only the national ones without a place) and hold on `as_of` or held before it,
     /// nearest layer first, then newest first.
     fn reaching<'a>(&'a self, place: Option<&Place>, as_of: Date) -> Vec<(Layer, &'a Policy)> {
