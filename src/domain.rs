@@ -33,7 +33,7 @@ pub use policy::{
     AboveCap, Adjust, Ages, Alternative, AmountChange, Aside, Band, BandsFrom, Block, Cap, Care, Case, Cited, Class,
     CountsFor, Credit, CreditBand, CreditBy, Critical, Deductible, Dimension, Group, Later, LaterStep, Level, Limits,
     Pay, Policy, PolicyBook, RateChange, RateRule, Reading, Replaced, Rules, RulesFrom, Scheme, SchemeRules, Section,
-    Site, SiteKind, Standing, Start, Status, SupplementOf, Tree, Typed, Valid, Variant,
+    Site, SiteKind, Standing, Start, Status, SupplementOf, Tree, Typed, Valid, Variant, YearUse,
 };
 pub use rate::{Factor, Points, Rate};
 pub use resolve::{Layer, Offer};

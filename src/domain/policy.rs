@@ -13,6 +13,7 @@ mod resolve;
 mod rule;
 mod tree;
 mod typed;
+mod year;
 
 use super::{Date, Scope, Text};
 
@@ -28,6 +29,7 @@ pub use rule::{
 };
 pub use tree::{Case, Dimension, Tree};
 pub use typed::Typed;
+pub use year::YearUse;
 
 /// The two kinds of statutory medical insurance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

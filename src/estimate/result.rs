@@ -7,7 +7,7 @@ use super::choices::choices;
 use super::claim::{Claim, Visit};
 use super::parameters::{BLOCKS, Parameter, alternative, setting};
 use super::search::extremes;
-use crate::domain::{Aside, Cited, CountsFor, Date, Fen, Layer, Level, Replaced, Rules, RulesFrom, Standing, Value};
+use crate::domain::{Aside, Cited, Date, Fen, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse};
 
 /// An estimate. Every combination the cited rules allow lies between the two bills.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub enum Note<'a> {
     /// Out of scope and class B were not given.
     SplitUnknown,
     /// What was used this year was not given.
-    YearUnknown,
+    YearUnknown(Vec<YearUse>),
     /// Critical illness insurance is not counted: no rule gives its threshold and its rates.
     CriticalNotCounted,
     /// No rule gives a rate at these levels; the result spans the others.
@@ -58,7 +58,7 @@ impl Note<'_> {
             Self::Fallback(_) => "W-FALLBACK",
             Self::Stale { .. } => "W-STALE",
             Self::SplitUnknown => "W-SPLIT-UNKNOWN",
-            Self::YearUnknown => "W-YTD",
+            Self::YearUnknown(_) => "W-YTD",
             Self::CriticalNotCounted => "W-CRITICAL",
             Self::NoRateAt(_) => "W-NO-RATE",
             Self::Context(_) => "W-CONTEXT",
@@ -117,8 +117,9 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
     if !claim.cost.split_known() {
         notes.push(Note::SplitUnknown);
     }
-    if year_unknown(rules, claim) {
-        notes.push(Note::YearUnknown);
+    let missing = year_unknown(rules, claim);
+    if !missing.is_empty() {
+        notes.push(Note::YearUnknown(missing));
     }
     notes.extend(stale(rules, bills));
     let unsure = claim.level == super::claim::Answer::Unsure && rules.level_matters();
@@ -138,20 +139,14 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
     notes
 }
 
-/// True if something counts for the year and the person did not say what was used.
-fn year_unknown(rules: &Rules<'_>, claim: &Claim) -> bool {
-    let deductible = rules.deductible.is_some_and(|held| {
-        let yearly = |rule: &crate::domain::Deductible| rule.counts == CountsFor::Year || rule.year_ceiling.is_some();
-        held.block.alternatives.iter().any(|one| one.rule.as_ref().is_some_and(yearly))
-    });
-    let cap = rules.cap.is_some_and(|held| {
-        let yearly = |rule: &crate::domain::Cap| {
-            let known = rule.amount.leaves().into_iter().any(|value| matches!(value, Value::Known(_)));
-            rule.counts == CountsFor::Year && known
-        };
-        held.block.alternatives.iter().any(|one| one.rule.as_ref().is_some_and(yearly))
-    });
-    (deductible && claim.year.deductible.is_none()) || (cap && claim.year.paid.is_none())
+/// What counts over the year and was not given.
+fn year_unknown(rules: &Rules<'_>, claim: &Claim) -> Vec<YearUse> {
+    let given = |used: YearUse| match used {
+        YearUse::Deductible => claim.year.deductible,
+        YearUse::Payment => claim.year.paid,
+        YearUse::Cost => claim.year.cost,
+    };
+    YearUse::ALL.into_iter().filter(|used| rules.goes_on(*used) && given(*used).is_none()).collect()
 }
 
 /// The old rules among those the bills depend on, each source once.

@@ -153,8 +153,12 @@ fn exact_amount(words: &str) -> Result<Fen, TypedError> {
     Ok(Fen::from_people(words)?)
 }
 
-/// `85%`, `85`, a range of them; a share above 100 % is refused in its own words.
+/// `85%`, `85`, a range of them; a share above 100 % is refused in its own words, and so is `0.85`, which may be meant as
+/// 85 % as well as 0.85 %.
 fn rate(words: &str) -> Result<Value<Rate>, TypedError> {
+    if words.split("..").any(|end| end.starts_with("0.") && !end.ends_with('%')) {
+        return Err(TypedError::Rate(words.chars().take(20).collect()));
+    }
     let with_sign: Vec<String> = words
         .split("..")
         .map(|end| if end.is_empty() || end.ends_with('%') { end.to_owned() } else { format!("{end}%") })

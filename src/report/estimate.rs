@@ -18,7 +18,7 @@ mod wrong;
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
 pub use gather::{Asked, EstimateReport};
-pub use headline::{CapSaid, Headline};
+pub use headline::{CapSaid, Headline, oldest};
 pub use rows::Row;
 pub use rules::RuleName;
 pub use wrong::{Wrong, complaint_json, example};
@@ -90,11 +90,16 @@ impl<'a> EstimateWording<'a> {
 
     /// Words that describe one thing: 三级退休, tertiary retired.
     fn together(&self, words: impl IntoIterator<Item = String>) -> String {
-        let words: Vec<String> = words.into_iter().collect();
-        words.join(match self.wording.lang() {
-            Lang::Zh => "",
-            Lang::En => " ",
-        })
+        let mut all = String::new();
+        for word in words {
+            // Chinese words stand without a blank, but a number would seem to belong to the word before it.
+            let apart = self.wording.lang() == Lang::En || word.starts_with(|first: char| first.is_ascii_digit());
+            if apart && !all.is_empty() {
+                all.push(' ');
+            }
+            all.push_str(&word);
+        }
+        all
     }
 
     /// Items one after the other.

@@ -367,7 +367,9 @@ fn what_has_to_be_said_beside_a_result_is_said_with_its_code() {
     let of = |code: &str| told.iter().find(|(known, _)| known == code).map(|(_, said)| said.as_str());
     assert_eq!(
         of("W-FALLBACK"),
-        Some("没有无锡的「居民 住院」规则，改用【全国通用参考】。数字来自 通过手机缴纳居民医保费用（没写日期）。")
+        Some(
+            "没有无锡的「居民 住院」报销比例，改用【全国通用参考】。数字来自「通过手机缴纳居民医保费用」（没写日期）。"
+        )
     );
     assert_eq!(of("W-SPLIT-UNKNOWN"), Some("没有填全自费和乙类先自付，按 0 算，实际报销可能更少。"));
     assert_eq!(
@@ -379,7 +381,7 @@ fn what_has_to_be_said_beside_a_result_is_said_with_its_code() {
         warnings("--city 无锡 --scheme employee --status working --level tertiary --total 20000 --as-of 2027-11-22");
     let of = |code: &str| told.iter().find(|(known, _)| known == code).map(|(_, said)| said.as_str());
     assert_eq!(of("W-STALE"), Some("「医保如何缴费（以无锡为例）」的资料日期 2025-11-22，距今 730 天，可能已调整。"));
-    assert_eq!(of("W-YTD"), Some("没有填今年已付的起付线和已报的金额，按 0 算。"));
+    assert_eq!(of("W-YTD"), Some("没有填「今年已报」，按 0 算。"));
     let told = warnings("--scheme resident --care chronic --level unsure --total 600");
     let of = |code: &str| told.iter().find(|(known, _)| known == code).map(|(_, said)| said.as_str());
     assert_eq!(of("W-NO-RATE"), Some("二级、三级没有查到比例，没有算在里面。"));

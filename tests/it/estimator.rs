@@ -149,7 +149,7 @@ fn where_only_other_levels_have_a_rate_the_lowest_of_them_counts_until_one_is_ch
     let script = answer(wuxi(), Question::Care, &Choice::Care(Care::Chronic)).shows("[社区]");
     let script = script.shows("按全国一般说法 10,000.00 元起");
     let script = answer(script, Question::Level, &Choice::Named("tertiary".into()));
-    script.shows("还算不出来").shows("没有找到").shows("把「医院级别」改成社区、一级").shows("在「更准一点」里填");
+    script.shows("还算不出来").shows("没有找到").shows("在「更准一点」里填").shows("也可以先看看社区、");
 }
 
 #[test]

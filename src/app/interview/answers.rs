@@ -194,7 +194,9 @@ impl Answers {
 
     /// The amount typed for a question; nothing where nothing is typed.
     fn amount(&self, question: Question) -> Result<Option<Fen>, Unready> {
-        let Some(field) = self.written.get(&question) else { return Ok(None) };
+        let Some(field) = self.written.get(&question).filter(|field| !field.text().trim().is_empty()) else {
+            return Ok(None);
+        };
         match Fen::from_people(begun(&field.text())) {
             Ok(fen) => Ok(Some(fen)),
             Err(error) => Err(Unready::Wrong(question, Problem::Amount(error))),

@@ -1,6 +1,6 @@
 //! The questions of the estimator: which of them apply, what can be answered, and what counts until somebody answers.
 
-use crate::domain::{Care, Class, CountsFor, Dimension, Limits, Rules, Scheme, SiteKind, Status, Value};
+use crate::domain::{Care, Class, Dimension, Rules, Scheme, SiteKind, Status, YearUse};
 use crate::estimate::last_admission;
 
 /// A question, in the order of the page.
@@ -132,9 +132,9 @@ impl Question {
             Self::Admission => rules.care == Care::Inpatient && rules.admission_matters(),
             Self::Referral => rules.depends_on(Dimension::Referral),
             Self::Site => rules.depends_on(Dimension::Site),
-            Self::UsedDeductible => deductible_goes_on(rules),
-            Self::Paid => cap_goes_on(rules, Limits::Payment),
-            Self::CostThisYear => cap_goes_on(rules, Limits::Cost) || bands_go_on(rules),
+            Self::UsedDeductible => rules.goes_on(YearUse::Deductible),
+            Self::Paid => rules.goes_on(YearUse::Payment),
+            Self::CostThisYear => rules.goes_on(YearUse::Cost),
             Self::Carried => rules.critical.is_some(),
         }
     }
@@ -204,31 +204,4 @@ impl Question {
             | Self::AboveCap => Choice::Unsure,
         }
     }
-}
-
-/// True if what was carried before this year is taken off the deductible.
-fn deductible_goes_on(rules: &Rules<'_>) -> bool {
-    rules.deductible.is_some_and(|held| {
-        let rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
-        rules.into_iter().any(|rule| rule.counts == CountsFor::Year || rule.year_ceiling.is_some())
-    })
-}
-
-/// True if a known cap of this kind counts over the year.
-fn cap_goes_on(rules: &Rules<'_>, limits: Limits) -> bool {
-    rules.cap.is_some_and(|held| {
-        let rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
-        rules.into_iter().any(|rule| {
-            let known = rule.amount.leaves().into_iter().any(|value| matches!(value, Value::Known(_)));
-            rule.counts == CountsFor::Year && rule.limits == limits && known
-        })
-    })
-}
-
-/// True if bands begin where the last bill of the year ended.
-fn bands_go_on(rules: &Rules<'_>) -> bool {
-    rules.rate.is_some_and(|held| {
-        let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
-        rules.any(|rule| rule.bands_count == CountsFor::Year)
-    })
 }

@@ -307,6 +307,7 @@ with_screen! {
     CoverageAll = "coverage.all" ["n"];
     CoverageWithout = "coverage.without" ["names"];
     JoinQuoted = "join.quoted" ["label"];
+    JoinTitle = "join.title" ["title"];
     JoinEither = "join.either" ["one" "other"];
     JoinAside = "join.aside" ["text" "aside"];
     JoinNames = "join.names" ["text" "names"];

@@ -75,7 +75,15 @@ impl EstimateWording<'_> {
         };
         let site = |at: &usize| self.site(table.sites[*at]).to_owned();
         let names: Vec<String> = rows.iter().filter_map(|group| together(group, &level)).collect();
-        let mut remarks = self.levels_compared(table, claim, &rows, &names);
+        let (asked, levels) = self.levels_compared(table, claim, &rows, &names);
+        // What is so at one place need not be so at another.
+        let here = columns.iter().find(|group| group.contains(&asked)).filter(|_| columns.len() > 1);
+        let here = here.and_then(|group| together(group, &site));
+        let at_site = |said: String| match &here {
+            Some(here) => self.fill(Phrase::CompareAtSite, &[here, &said]),
+            None => said,
+        };
+        let mut remarks: Vec<String> = levels.into_iter().map(at_site).collect();
         remarks.extend(self.filing(table, &rows, &names));
         if let Some((number, (low, high))) = answered.later_stay().filter(|(_, (_, high))| *high > Fen::ZERO) {
             remarks.push(self.fill(Phrase::CompareLater, &[&self.admission(number), &self.range(low, high)]));
@@ -95,14 +103,14 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// Which level pays more, where that is certain.
+    /// At which place the levels are compared, and which of them pays more there, where that is certain.
     fn levels_compared(
         &self,
         table: &Comparison<'_>,
         claim: &Claim,
         rows: &[Vec<usize>],
         names: &[String],
-    ) -> Vec<String> {
+    ) -> (usize, Vec<String>) {
         let known = |id: &str| table.sites.iter().position(|site| *site.id == *id);
         let site = match &claim.site {
             Answer::Known(id) => known(id).unwrap_or(0),
@@ -111,7 +119,7 @@ impl EstimateWording<'_> {
         let cell = |row: usize| table.rows[rows[row][0]][site];
         let with_rate: Vec<usize> = (0..rows.len()).filter(|row| cell(*row).is_some()).collect();
         if with_rate.len() < 2 {
-            return Vec::new();
+            return (site, Vec::new());
         }
         let mut certain = Vec::new();
         for one in &with_rate {
@@ -124,19 +132,20 @@ impl EstimateWording<'_> {
         }
         if let Some(order) = in_order(&with_rate, &certain) {
             let order = self.items(order.into_iter().map(|row| names[row].clone()));
-            return vec![self.fill(Phrase::CompareOrder, &[&order])];
+            return (site, vec![self.fill(Phrase::CompareOrder, &[&order])]);
         }
         let certain: Vec<String> = certain
             .iter()
             .map(|(one, other)| self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]))
             .collect();
         let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
-        match (certain.is_empty(), same) {
+        let said = match (certain.is_empty(), same) {
             (true, true) if rows.len() > 1 => vec![self.get(Phrase::CompareSame).to_owned()],
             (true, true) => Vec::new(),
             (true, false) => vec![self.get(Phrase::CompareOverlap).to_owned()],
             (false, _) => certain,
-        }
+        };
+        (site, said)
     }
 
     /// What filing is worth at each level; nothing where the place does not tell filed from unfiled.
@@ -146,18 +155,24 @@ impl EstimateWording<'_> {
         let worth: Vec<Cell> = rows.iter().map(|row| table.filing[row[0]]).collect();
         let alone = worth.windows(2).all(|pair| pair[0] == pair[1]);
         let mut said = Vec::new();
-        let mut unpaired = false;
+        let mut unpaired: Vec<String> = Vec::new();
         let told = if alone { 1 } else { rows.len() };
         for (row, name) in rows.iter().zip(names).take(told) {
             match table.filing[row[0]] {
                 Some((_, high)) if high == Fen::ZERO => {}
                 Some((low, high)) if alone => said.push(self.fill(Phrase::CompareFiling, &[&self.range(low, high)])),
                 Some((low, high)) => said.push(self.fill(Phrase::CompareFilingAt, &[name, &self.range(low, high)])),
-                None => unpaired |= table.rows[row[0]][filed] != table.rows[row[0]][unfiled],
+                None if table.rows[row[0]][filed] != table.rows[row[0]][unfiled] => unpaired.push(name.clone()),
+                None => {}
             }
         }
-        if unpaired {
-            said.push(self.get(Phrase::CompareCap).to_owned());
+        if !unpaired.is_empty() {
+            let levels = self.items(unpaired);
+            said.push(if alone {
+                self.get(Phrase::CompareCap).to_owned()
+            } else {
+                self.fill(Phrase::CompareCapAt, &[&levels])
+            });
         }
         said
     }
@@ -184,7 +199,10 @@ impl EstimateWording<'_> {
                 self.fill(Phrase::FindAskOffice, &[&self.place(), self.question(question)])
             }
             (Some(question), _, _) => self.fill(Phrase::FindSettle, &[self.question(question)]),
-            (None, _, _) if worth.is_empty() && !no_cap => self.get(Phrase::FindSure).to_owned(),
+            (None, _, _) if worth.is_empty() && !no_cap => {
+                let old = result.notes.iter().any(|note| matches!(note, Note::Stale { .. }));
+                self.get(if old { Phrase::FindSureOld } else { Phrase::FindSure }).to_owned()
+            }
             (None, _, _) => String::new(),
         };
         let number = hotline.filter(|_| asks || no_cap);

@@ -206,7 +206,7 @@ impl<'a> EstimateReport<'a> {
             Note::Stale { cited, .. } => Some(*cited),
             Note::Fallback(_)
             | Note::SplitUnknown
-            | Note::YearUnknown
+            | Note::YearUnknown(_)
             | Note::CriticalNotCounted
             | Note::NoRateAt(_) => None,
         });

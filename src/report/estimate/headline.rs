@@ -1,8 +1,8 @@
 //! The result in one sentence, with what it rests on: which words it gets depends on the doubts of its ends.
 
 use super::EstimateWording;
-use crate::domain::{Cited, Fen, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Answered, Bill, Estimate, Item, Mark, Parameter};
+use crate::domain::{Cited, Date, Fen, Layer, Phrase, RulesFrom, Trust};
+use crate::estimate::{Answered, Bill, Estimate, Item, Mark, Note, Parameter};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,10 @@ impl EstimateWording<'_> {
         let national = result.from == RulesFrom::Layer(Layer::National);
         let fund = if no_upper && conditional {
             self.fill(Phrase::HeadConditional, &[&least])
+        } else if conditional && low.fund == high.fund {
+            self.fill(Phrase::HeadConditionalExact, &[&least])
+        } else if conditional && !no_lower {
+            self.fill(Phrase::HeadConditionalRange, &[&least, &most])
         } else if no_upper && national {
             self.fill(Phrase::HeadNational, &[&least])
         } else if no_upper && !no_lower {
@@ -57,14 +61,22 @@ impl EstimateWording<'_> {
             }
         };
         let mut remarks = Vec::new();
+        if let Some(date) = ended(result) {
+            remarks.push(self.fill(Phrase::HeadEnded, &[&date.to_string()]));
+        }
         if no_upper {
             remarks.push(self.get(Phrase::HeadNoUpper).to_owned());
         }
         if no_lower {
             remarks.push(self.get(Phrase::HeadNoLower).to_owned());
         }
-        if let Some((least, most)) = answered.per_hundred() {
-            remarks.push(self.fill(Phrase::HeadPerHundred, &[&self.range(least.min(most), least.max(most))]));
+        match answered.per_hundred() {
+            // Where the cap is reached all the same, a deductible would change nothing.
+            Some((Fen::ZERO, Fen::ZERO)) => remarks.push(self.get(Phrase::HeadNoDeductible).to_owned()),
+            Some((least, most)) => {
+                remarks.push(self.fill(Phrase::HeadPerHundred, &[&self.range(least.min(most), least.max(most))]));
+            }
+            None => {}
         }
         Headline {
             fund,
@@ -93,15 +105,22 @@ impl EstimateWording<'_> {
         let (cap, _) = range(&|bill| bill.cap().unwrap_or_default());
         let (above, most_above) = range(&|bill| bill.parts.above_cap);
         let (topped, most_topped) = range(&|bill| bill.money(Item::Supplement));
+        let (critical, most_critical) = range(&|bill| bill.money(Item::Critical));
         let short = |phrase: Phrase| self.get(phrase).to_owned();
         Some(match (cut.len() == bills.len(), most_topped > Fen::ZERO) {
             (true, true) => said(Phrase::HeadCapMetTopped, &[&cap, &topped], short(Phrase::HeadCapShortTopped)),
+            (true, false) if most_critical > Fen::ZERO => {
+                said(Phrase::HeadCapMetCritical, &[&cap, &above, &critical], short(Phrase::HeadCapShortCritical))
+            }
             (true, false) => {
                 let told = cut.iter().all(|bill| bill.is_told(Parameter::AboveCap));
                 let phrase = if told { Phrase::HeadCapMet } else { Phrase::HeadCapMetUntold };
                 said(phrase, &[&cap, &above], self.fill(Phrase::HeadCapShortMet, &[&above]))
             }
             (false, true) => said(Phrase::HeadCapMaybeTopped, &[&cap], short(Phrase::HeadCapShortMaybe)),
+            (false, false) if most_critical > Fen::ZERO => {
+                said(Phrase::HeadCapMaybeCritical, &[&cap], short(Phrase::HeadCapShortMaybe))
+            }
             (false, false) => {
                 let most = super::short(most_above);
                 said(Phrase::HeadCapMaybe, &[&cap, &most], short(Phrase::HeadCapShortMaybe))
@@ -112,7 +131,8 @@ impl EstimateWording<'_> {
     /// Whose numbers these are: those of the least trusted source that the result depends on.
     fn rests_on(&self, result: &Estimate<'_>) -> String {
         if is_weak(result) {
-            return self.get(Phrase::HeadArticles).to_owned();
+            let mixed = used(result).iter().any(|cited| !is_no_authority(cited));
+            return self.get(if mixed { Phrase::HeadPartly } else { Phrase::HeadArticles }).to_owned();
         }
         let mut named: Vec<String> = Vec::new();
         for cited in used(result) {
@@ -156,8 +176,32 @@ impl EstimateWording<'_> {
 
 /// True if the result rests on general numbers or on a source that is no authority.
 fn is_weak(result: &Estimate<'_>) -> bool {
-    let weak = |cited: &&Cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead);
-    result.from == RulesFrom::Layer(Layer::National) || used(result).iter().any(weak)
+    result.from == RulesFrom::Layer(Layer::National) || used(result).into_iter().any(is_no_authority)
+}
+
+fn is_no_authority(cited: &Cited) -> bool {
+    matches!(cited.trust, Trust::ThirdParty | Trust::Lead)
+}
+
+/// The first day on which a rule of the result no longer stands in its file.
+fn ended(result: &Estimate<'_>) -> Option<Date> {
+    let last = |note: &Note<'_>| match note {
+        Note::Stale { ended, .. } => *ended,
+        Note::Fallback(_)
+        | Note::SplitUnknown
+        | Note::YearUnknown(_)
+        | Note::CriticalNotCounted
+        | Note::NoRateAt(_)
+        | Note::Context(_)
+        | Note::Ask(_) => None,
+    };
+    result.notes.iter().filter_map(last).min()
+}
+
+/// The oldest of the sources that a result depends on.
+#[must_use]
+pub fn oldest<'r>(result: &'r Estimate<'_>) -> Option<&'r Cited> {
+    used(result).into_iter().min_by_key(|cited| cited.dated().earliest())
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would

@@ -1,7 +1,7 @@
 //! What has to be said beside a result.
 
-use super::EstimateWording;
-use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom};
+use super::{EstimateWording, Field};
+use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom, YearUse};
 use crate::estimate::{Answered, Draft, Estimate, Inquiry, Note, Parameter};
 
 impl EstimateWording<'_> {
@@ -22,7 +22,16 @@ impl EstimateWording<'_> {
             }
             Note::Stale { cited, ended: None } => self.stale(cited, as_of),
             Note::SplitUnknown => self.get(Phrase::NoteSplit).to_owned(),
-            Note::YearUnknown => self.get(Phrase::NoteYear).to_owned(),
+            Note::YearUnknown(missing) => {
+                let names = missing.iter().map(|used| {
+                    self.field(match used {
+                        YearUse::Deductible => Field::UsedDeductible,
+                        YearUse::Payment => Field::PaidThisYear,
+                        YearUse::Cost => Field::CostThisYear,
+                    })
+                });
+                self.fill(Phrase::NoteYear, &[&self.items(names.map(|name| self.fill(Phrase::JoinTitle, &[name])))])
+            }
             Note::CriticalNotCounted => self.get(Phrase::NoteCritical).to_owned(),
             Note::NoRateAt(levels) => {
                 let names = self.items(levels.iter().map(|level| self.level(level).to_owned()));
@@ -53,8 +62,8 @@ impl EstimateWording<'_> {
         for line in result.low.lines.iter().chain(&result.high.lines) {
             let rate = line.basis.iter().filter(|basis| basis.parameter == Parameter::Rate);
             for cited in rate.filter_map(|basis| basis.cited) {
-                let title = cited.source.title.in_lang(self.wording.lang());
-                let named = self.wording.aside(title, &self.dated(cited));
+                let title = self.fill(Phrase::JoinTitle, &[cited.source.title.in_lang(self.wording.lang())]);
+                let named = self.wording.aside(&title, &self.dated(cited));
                 if !sources.contains(&named) {
                     sources.push(named);
                 }

@@ -3,9 +3,9 @@
 
 use super::rows::{Numbers, Pair};
 use super::{EstimateWording, both, hundredths, short};
-use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Rate, Status};
+use crate::domain::{BandsFrom, Factor, Fen, Phrase, Points, Rate, RulesFrom, Status};
 use crate::estimate::{
-    AmountOp, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Parameter, Parts, RateOp, Working,
+    AmountOp, Bill, CriticalBand, Draft, Estimate, First, Item, Line, Mark, Parameter, Parts, RateOp, Working,
 };
 
 /// One step in words: the same in both bills if only the amounts differ.
@@ -79,7 +79,8 @@ impl EstimateWording<'_> {
                 let seen = |bill| Seen { bill, status: draft.status };
                 let low = pair.low.map(|line| self.tokens(line, seen(&result.low)));
                 let high = pair.high.map(|line| self.tokens(line, seen(&result.high)));
-                self.merged(low, high)
+                let no_upper = has_no_upper(pair, result).then(|| self.get(Phrase::WhyNoUpper).to_owned());
+                self.parts_of(std::iter::once(self.merged(low, high)).chain(no_upper))
             }
         }
     }
@@ -155,15 +156,18 @@ impl EstimateWording<'_> {
             Working::Deductible(first, moves) => {
                 let later = moves.iter().any(|step| step.by == Parameter::LaterAdmissions);
                 let mut tokens = first_tokens(*first, later, moves.is_empty());
+                if is_typed(line, Parameter::Deductible) {
+                    tokens.insert(0, Token::plain(Phrase::WhyTyped, Vec::new()));
+                }
                 tokens.extend(moves.iter().flat_map(|step| self.amount_step(step.by, step.does, seen)));
                 tokens
             }
             Working::Rate(written, moves) => {
-                let typed = line.basis.iter().all(|basis| basis.cited.is_none());
-                let mut tokens = Vec::new();
-                if !(typed && moves.is_empty()) {
-                    tokens.push(Token::by(Phrase::WhyRateOf, self.who(seen), written.to_string()));
-                }
+                let mut tokens = vec![if is_typed(line, Parameter::Rate) {
+                    Token::plain(Phrase::WhyTyped, Vec::new())
+                } else {
+                    Token::by(Phrase::WhyRateOf, self.who(seen), written.to_string())
+                }];
                 tokens.extend(moves.iter().map(|step| self.rate_step(step.by, step.does, seen)));
                 tokens
             }
@@ -289,6 +293,21 @@ impl EstimateWording<'_> {
 /// and the most favourable none.
 fn later_is_not_told(result: &Estimate<'_>) -> bool {
     [&result.low, &result.high].into_iter().any(|bill| !bill.is_told(Parameter::LaterAdmissions))
+}
+
+/// True where the rule of a line is the person's own.
+fn is_typed(line: &Line<'_>, parameter: Parameter) -> bool {
+    let mut rules = line.basis.iter().filter(|basis| basis.parameter == parameter).peekable();
+    rules.peek().is_some() && rules.all(|basis| basis.from == RulesFrom::Typed)
+}
+
+/// True for a rate of which the sources give only the lower end.
+fn has_no_upper(pair: Pair<'_, '_>, result: &Estimate<'_>) -> bool {
+    let whole = |line: Option<&Line<'_>>| {
+        let working = line.map(|line| &line.working);
+        matches!(working, Some(Working::Rate(written, _)) if *written == Rate::ALL)
+    };
+    result.high.marks.has(Mark::Logical) && whole(pair.high) && !whole(pair.low)
 }
 
 /// 0.8.

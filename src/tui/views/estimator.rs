@@ -239,7 +239,10 @@ impl Desk<'_> {
     fn hint(&self) -> (String, Role) {
         match self.dropped() {
             Some(sentence) => (sentence, Role::Warn),
-            None => (self.scene.say(words::hint(self.page.at, self.page.open)).to_owned(), Role::Dim),
+            None => (
+                self.scene.say(words::hint_under(self.page.at, self.page.open, &self.sheet.rules)).to_owned(),
+                Role::Dim,
+            ),
         }
     }
 }

@@ -34,8 +34,10 @@ macro_rules! with_screen {
             HintScheme = "hint.scheme" [];
             HintStatus = "hint.status" [];
             HintGroup = "hint.group" [];
+            HintGroupAge = "hint.group_age" [];
             HintCare = "hint.care" [];
             HintLevel = "hint.level" [];
+            HintLevelOwn = "hint.level_own" [];
             HintAdmission = "hint.admission" [];
             HintReferral = "hint.referral" [];
             HintSite = "hint.site" [];
@@ -79,6 +81,8 @@ macro_rules! with_screen {
             ChartStarts = "chart.starts" ["amount"];
             ChartBand = "chart.band" ["amount"];
             ChartCap = "chart.cap" ["amount"];
+            ChartCapTopped = "chart.cap_topped" ["amount"];
+            ChartCapCritical = "chart.cap_critical" ["amount"];
             ChartBeyond = "chart.beyond" [];
             AccountWho = "account.who" [];
             AccountRetired = "account.retired" [];

@@ -15,7 +15,7 @@ pub(super) struct Part {
 }
 
 /// The parts of a bill, what comes back first. They add up to the total. What critical illness insurance takes off is
-/// taken off the person's share by rate first, then off the rest in the order of the bar.
+/// taken off the person's share by rate and of what lies above the cap, then off the rest in the order of the bar.
 pub(super) fn parts(bill: &Bill<'_>) -> [Part; 8] {
     let parts = bill.parts;
     let mut credit = parts.critical;
@@ -24,8 +24,12 @@ pub(super) fn parts(bill: &Bill<'_>) -> [Part; 8] {
         credit = credit.less(amount);
         rest
     };
-    let coinsurance = left(parts.coinsurance);
-    let above_cap = left(parts.above_cap);
+    // What is left after it is neither of the two any more.
+    let helped = parts.critical > Fen::ZERO;
+    let together = if helped { parts.coinsurance.plus(parts.above_cap) } else { parts.coinsurance };
+    let coinsurance = left(together);
+    let above_cap = if helped { Fen::ZERO } else { parts.above_cap };
+    let by_rate = if helped { Phrase::PartAfterCritical } else { Phrase::PartCoinsurance };
     let deductible = left(parts.deductible);
     let first_payment = left(parts.first_payment);
     let class_b = left(parts.class_b);
@@ -34,7 +38,7 @@ pub(super) fn parts(bill: &Bill<'_>) -> [Part; 8] {
     [
         part("█", Phrase::PartFund, Role::Done, bill.fund.less(parts.critical)),
         part("=", Phrase::PartCritical, Role::Done, parts.critical),
-        part("▓", Phrase::PartCoinsurance, Role::Plain, coinsurance),
+        part("▓", by_rate, Role::Plain, coinsurance),
         part("x", Phrase::PartAboveCap, Role::Plain, above_cap),
         part("▒", Phrase::PartDeductible, Role::Plain, deductible),
         part(":", Phrase::PartFirstPayment, Role::Plain, first_payment),

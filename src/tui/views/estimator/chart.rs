@@ -172,6 +172,7 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
     };
     // The cap is the most important mark: it stands first.
     let cap = both(Phrase::ChartCap, &|bill| bill.capped);
+    let cap = cap.map(|cap| Bend { phrase: above(answered, &cap), ..cap });
     // Which cap it is may be uncertain; what is certain is where the lowest one begins to cut in.
     let mut found: Vec<Bend> = cap
         .map(|cap| Bend { low: [cap.low, cap.high].into_iter().flatten().min(), high: None, ..cap })
@@ -185,6 +186,22 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
         found.push(bend);
     }
     found
+}
+
+/// Who pays beyond the cap, as far as a bill twice as large tells.
+fn above(answered: &Answered<'_>, cap: &Bend) -> Phrase {
+    let larger = [cap.low, cap.high].into_iter().flatten().max().map(|met| with_total(answered, met.plus(met)));
+    let pays = |item: Item| {
+        let result = larger.as_ref().and_then(|claim| estimate(&answered.rules, claim).ok());
+        result.is_some_and(|result| [&result.low, &result.high].iter().any(|bill| bill.money(item) > Fen::ZERO))
+    };
+    if pays(Item::Supplement) {
+        Phrase::ChartCapTopped
+    } else if pays(Item::Critical) {
+        Phrase::ChartCapCritical
+    } else {
+        Phrase::ChartCap
+    }
 }
 
 /// The smallest bill, to the yuan, for which `holds`; nothing if it does for none.

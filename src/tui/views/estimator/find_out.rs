@@ -7,6 +7,7 @@ use super::words::capital;
 use super::{Desk, widest};
 use crate::domain::{Fen, Phrase};
 use crate::estimate::{Answered, find_out, otherwise};
+use crate::report::estimate::oldest;
 use crate::tui::{Role, wrap};
 
 impl Desk<'_> {
@@ -56,11 +57,9 @@ impl Desk<'_> {
         Some(self.said.findings(&answered.estimate, std::slice::from_ref(first), &[]).first)
     }
 
-    /// The age of what the rate comes from, in words and as a date alone.
+    /// The age of the oldest source that the result depends on, in words and as a date alone.
     pub(super) fn sources(&self, answered: &Answered<'_>) -> Vec<String> {
-        let bill = &answered.estimate.low;
-        let rate = bill.lines.iter().filter(|line| matches!(line.item, crate::estimate::Item::Rate(_)));
-        let Some(cited) = rate.flat_map(|line| &line.basis).find_map(|basis| basis.cited) else { return Vec::new() };
+        let Some(cited) = oldest(&answered.estimate) else { return Vec::new() };
         let age = self.said.wording().age(&cited.source, self.scene.as_of());
         let kind = self.scene.wording.trust(cited.trust);
         let mut forms = vec![self.scene.fill(Phrase::JoinClauses, &[kind, &age]), age];

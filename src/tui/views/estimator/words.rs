@@ -5,7 +5,7 @@ use crate::app::interview::Tab;
 use crate::app::interview::answers::{Dropped, Problem, Unready};
 use crate::app::interview::question::{Choice, Question};
 use crate::app::query::Query;
-use crate::domain::Phrase;
+use crate::domain::{Phrase, Rules};
 use crate::estimate::{Inquiry, TypedError, TypedRule, Unanswered, last_admission};
 use crate::report::estimate::{Field, short};
 
@@ -43,6 +43,19 @@ pub(super) fn hint(question: Question, open: bool) -> Phrase {
         Question::Rate => Phrase::HintRate,
         Question::Cap => Phrase::HintCap,
         Question::AboveCap => Phrase::HintAboveCap,
+    }
+}
+
+/// The hint line where the place names levels in its own way, or tells people apart by age.
+pub(super) fn hint_under(question: Question, open: bool, rules: &Rules<'_>) -> Phrase {
+    let own_levels = rules.levels.iter().any(|level| level.label.is_some());
+    let by_age = rules.groups.iter().all(|group| group.from_age.is_some() || group.below_age.is_some());
+    if question == Question::Level && own_levels {
+        Phrase::HintLevelOwn
+    } else if question == Question::Group && by_age {
+        Phrase::HintGroupAge
+    } else {
+        hint(question, open)
     }
 }
 
