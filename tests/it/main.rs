@@ -17,6 +17,7 @@ mod estimator_cap;
 mod estimator_golden;
 mod estimator_pages;
 mod estimator_read;
+mod estimator_said;
 mod golden;
 mod harness;
 mod keys;
