@@ -233,6 +233,11 @@ pub(super) fn setting(
     Ok(Setting { scene, marks })
 }
 
+/// True if the case has a rate: what [`setting`] would find out, without the rest of the scene.
+pub(super) fn has_rate(rules: &Rules<'_>, claim: &Claim, choice: &Choice<'_>, which: &Alternatives) -> bool {
+    rates::rates(rules, &choice.case(status(claim)), which, &mut [[Marks::NONE; 2]; DIALS]).is_ok()
+}
+
 /// True if the person gave the block.
 pub(super) fn is_typed<T>(standing: Option<Standing<'_, T>>) -> bool {
     standing.is_some_and(|standing| standing.from == RulesFrom::Typed)

@@ -4,9 +4,10 @@
 //! slope is 1 less the supplement's rate over the rate of the band in which the cap is reached. So the ends lie at
 //! corners, and at the values of the cap where the payment bends.
 
+use super::choices::choices;
 use super::claim::Claim;
 use super::exact::Exact;
-use super::parameters::{Alternatives, BLOCKS, Choice, Parameter, Setting, setting};
+use super::parameters::{Alternatives, BLOCKS, Choice, Parameter, Setting, has_rate, setting};
 use super::scene::{CapAt, Corner, DIALS, Dial, Outcome};
 use crate::domain::{Rules, Standing};
 
@@ -91,6 +92,23 @@ pub(super) fn settings(
             }
         }
     }
+}
+
+/// True if some possibility has a rate: whether there is a result at all.
+#[must_use]
+pub fn has_result(rules: &Rules<'_>, claim: &Claim) -> bool {
+    let counts = alternatives(rules);
+    choices(rules, claim).iter().any(|choice| {
+        let mut which = [0; BLOCKS];
+        loop {
+            if has_rate(rules, claim, choice, &which) {
+                return true;
+            }
+            if !next(&mut which, &counts, None) {
+                return false;
+            }
+        }
+    })
 }
 
 /// Calls `look` with every corner of a setting. A held block keeps its ends.

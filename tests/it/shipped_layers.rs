@@ -8,7 +8,7 @@ use yibao::domain::{
     Alternative, Block, Care, Cited, Fen, Lang, Policy, PolicyBook, Quantity, Rate, Reading, Rules, Scheme,
     SchemeRules, Scope, Section, Span, Tree, Valid, Value,
 };
-use yibao::estimate::{Draft, NoRule, YearToDate, estimate};
+use yibao::estimate::{Draft, NoRule, YearToDate, estimate, has_result};
 use yibao::report::estimate::EstimateWording;
 
 use crate::estimate_laws::law;
@@ -251,7 +251,10 @@ fn i20_every_place_person_care_and_level_gives_an_estimate_or_says_why_not() {
                 for level in rules.levels {
                     let draft = Draw::plain(&rules, status, &level.id);
                     let name = place.map_or("全国", |place| &place.short);
-                    match estimate(&rules, &claim(&rules, &draft)) {
+                    let claim = claim(&rules, &draft);
+                    let found = estimate(&rules, &claim);
+                    assert_eq!(has_result(&rules, &claim), found.is_ok(), "{name}");
+                    match found {
                         Ok(found) => {
                             estimates += 1;
                             assert_eq!(found.low.fund.fen() + found.low.person.fen(), draft.total.fen(), "{name}");

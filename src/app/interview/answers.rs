@@ -6,7 +6,7 @@ use super::question::{Choice, Question};
 use crate::app::Msg;
 use crate::app::query::Query;
 use crate::domain::{AmountError, Care, Date, Fen, Place, PolicyBook, Rules, Scheme, Status, Typed};
-use crate::estimate::{Answer, Draft, Inquiry, TypedError, TypedRule, TypedWords, YearToDate, ends};
+use crate::estimate::{Answer, Draft, Inquiry, TypedError, TypedRule, TypedWords, YearToDate, has_result};
 
 /// Where the rules come from.
 #[derive(Clone, Copy)]
@@ -89,7 +89,7 @@ impl Answers {
     fn pays(&self, sheet: &Sheet<'_>, level: &Choice) -> bool {
         let mut draft = self.draft(sheet, Fen::ZERO, None, None, YearToDate::default());
         draft.level = draft.level.map(|_| named(level));
-        draft.claim(&sheet.rules).is_ok_and(|claim| ends(&sheet.rules, &claim).is_some())
+        draft.claim(&sheet.rules).is_ok_and(|claim| has_result(&sheet.rules, &claim))
     }
 
     /// What was answered, or what counts until then.
