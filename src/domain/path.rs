@@ -265,26 +265,6 @@ impl MenuPath {
         }
     }
 
-    /// What one presses first on this way in the app called `app`: two labels, from another app that is opened, else from
-    /// the label the way is named after, else from the first one.
-    #[must_use]
-    pub fn first_labels(&self, app: &Text) -> Vec<&Text> {
-        let pressed = self.steps.iter().filter(|step| step.action.opens_a_page());
-        let labels: Vec<(Action, &Text)> =
-            pressed.filter_map(|step| Some((step.action, step.label.as_ref()?))).collect();
-        let other_app = |(action, label): &(Action, &Text)| *action == Action::Open && label.zh() != app.zh();
-        let named = |(action, label): &(Action, &Text)| {
-            *action != Action::Open && label.zh().chars().count() > 1 && self.title.zh().contains(label.zh())
-        };
-        let longest = || {
-            let named = labels.iter().enumerate().filter(|(_, label)| named(label));
-            named.max_by_key(|(_, (_, label))| label.zh().len()).map(|(at, _)| at)
-        };
-        let from = labels.iter().position(other_app).or_else(longest);
-        let from = from.unwrap_or_else(|| usize::from(labels.first().is_some_and(|(_, label)| label.zh() == app.zh())));
-        labels.into_iter().skip(from).take(2).map(|(_, label)| label).collect()
-    }
-
     /// The steps as they are walked in the app called `app`: where the entry opens in several apps, in that one.
     #[must_use]
     pub fn steps_in(&self, app: &Text) -> Cow<'_, [Step]> {

@@ -18,6 +18,7 @@ mod estimator_golden;
 mod estimator_pages;
 mod estimator_read;
 mod golden;
+mod guidance;
 mod harness;
 mod keys;
 mod named;
