@@ -26,7 +26,7 @@ pub use date::{Date, DateError, PartialDate};
 pub use guide::{Documents, Dropped, Guide, Hotline, Note, Shelf, Shown, ShownOn};
 pub use interval::{Quantity, Shift, Span, Value, ValueError};
 pub use money::{AmountError, Fen};
-pub use path::{Action, Channel, ChannelId, ChannelKind, MenuPath, PathIx, Scope, Step, Task, TaskId};
+pub use path::{Action, Channel, ChannelId, ChannelKind, Charge, MenuPath, PathIx, Scope, Step, Task, TaskId};
 pub use phrase::{Phrase, Strings, StringsError};
 pub use place::{Chosen, County, Outside, Place, PlaceCode, PlaceCodeError, PlaceIx, Province, Readings, initials_of};
 pub use policy::{

@@ -38,6 +38,21 @@ pub(super) fn pick(msg: &Msg, at: usize, len: usize, page: usize) -> Pick {
     }
 }
 
+/// What a message means to a list that shows its notes: how many screens behind the list are turned up then. `lists` screens
+/// hold the list itself. There is nothing to choose where no row stands, so what moves in the list first brings it back.
+pub(super) fn turn(msg: &Msg, reading: usize, lists: usize) -> Option<usize> {
+    match msg {
+        Msg::TurnTo(screen) => Some((screen + 1).saturating_sub(lists)),
+        Msg::PageDown if reading > 0 => Some(reading),
+        Msg::Up | Msg::Down | Msg::PageUp | Msg::First | Msg::Last | Msg::Choose | Msg::Digit(_) | Msg::Back
+            if reading > 0 =>
+        {
+            Some(0)
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +63,15 @@ mod tests {
         assert_eq!(pick(&Msg::Digit(2), 10, 20, 9), Pick::Take(10));
         assert_eq!(pick(&Msg::Digit(3), 19, 20, 9), Pick::Nothing);
         assert_eq!(pick(&Msg::Digit(8), 0, 20, 7), Pick::Nothing);
+    }
+
+    #[test]
+    fn behind_the_list_every_key_of_the_list_brings_it_back() {
+        assert_eq!(turn(&Msg::TurnTo(1), 0, 2), Some(0));
+        assert_eq!(turn(&Msg::TurnTo(3), 1, 2), Some(2));
+        assert_eq!(turn(&Msg::Back, 2, 2), Some(0));
+        assert_eq!(turn(&Msg::Digit(3), 1, 2), Some(0));
+        assert_eq!(turn(&Msg::Digit(3), 0, 2), None);
     }
 
     #[test]

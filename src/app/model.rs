@@ -135,6 +135,9 @@ impl Model {
         if let Msg::Resized(size) = msg {
             let changed = size != self.size;
             self.size = size;
+            if changed && let Screen::Wizard(wizard) = &mut self.screen {
+                wizard.close_notes(); // of another size there may be none left
+            }
             return (self, changed.then_some(Effect::Draw));
         }
         let leaving = matches!(self.overlay, Some(Overlay::Leaving(_)));
@@ -207,7 +210,8 @@ impl Model {
             Turn::Still => return (self, None),
             Turn::Moved => self.notice = None,
             Turn::Saying(notice) => self.notice = Some(notice),
-            Turn::AskToLeave => return self.with_overlay(Some(Overlay::Leaving(0))),
+            // Who goes back once too often does not mean to leave.
+            Turn::AskToLeave => return self.with_overlay(Some(Overlay::Leaving(1))),
             Turn::StartOver => return self.start_over(),
             Turn::Open(calculator) => self = self.calculating(calculator),
         }

@@ -3,8 +3,9 @@
 use crate::domain::{ChannelId, Chosen, TaskId};
 
 use super::Msg;
-use super::list::{Pick, pick};
+use super::list::{Pick, pick, turn};
 use super::place::PickPlace;
+use super::trouble::Trouble;
 use super::walk::Walk;
 use super::wizard::{Gone, Recall, Setting, Turn, Walked, Wizard};
 
@@ -73,7 +74,11 @@ pub struct PickChannel {
     pub(crate) task: TaskId,
     pub(crate) rows: Vec<ChannelId>,
     pub(crate) cursor: usize,
+    /// Which of the screens that hold only notes is shown; 0 is none of them.
+    pub(crate) reading: usize,
     pub(super) recall: Recall,
+    /// Where one got stuck with another channel, to go back to.
+    stuck: Option<Box<Trouble>>,
 }
 
 impl PickChannel {
@@ -95,7 +100,8 @@ impl PickChannel {
             }
             _ => Turn::Moved,
         };
-        let page = Self { behind: Box::new(behind.on_task(task)), task, rows, cursor: known.unwrap_or(0), recall };
+        let (behind, cursor) = (Box::new(behind.on_task(task)), known.unwrap_or(0));
+        let page = Self { behind, task, rows, cursor, reading: 0, recall, stuck: None };
         match page.rows.as_slice() {
             [only] => Walk::open(page.clone(), *only, set),
             _ => (Wizard::Channel(page), turn),
@@ -119,23 +125,41 @@ impl PickChannel {
         if self.rows.len() == 1 { self.back() } else { Wizard::Channel(self) }
     }
 
+    /// The same page for somebody who got stuck with a channel: the next one is selected, and back leads to where that was.
+    pub(super) fn after(mut self, channel: ChannelId, recall: Recall, stuck: Trouble) -> Wizard {
+        let next = self.rows.iter().position(|row| *row == channel).map_or(0, |at| at + 1);
+        self.cursor = next % self.rows.len();
+        self.recall = recall;
+        self.stuck = Some(Box::new(stuck));
+        Wizard::Channel(self)
+    }
+
     fn back(self) -> Wizard {
+        if let Some(stuck) = self.stuck {
+            return stuck.back();
+        }
         let mut tasks = *self.behind;
         tasks.recall = Recall { task: Some(self.task), ..self.recall };
         Wizard::Task(tasks)
     }
 
     pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        let page = set.size.list_rows();
+        if let Some(reading) = turn(msg, self.reading, self.rows.len().div_ceil(page)) {
+            let turn = if reading == self.reading { Turn::Still } else { Turn::Moved };
+            return (Wizard::Channel(Self { reading, ..self }), turn);
+        }
         if *msg == Msg::Back {
             return (self.back(), Turn::Moved);
         }
-        match pick(msg, self.cursor, self.rows.len(), set.size.list_rows()) {
+        match pick(msg, self.cursor, self.rows.len(), page) {
             Pick::To(row) => {
                 self.cursor = row;
                 (Wizard::Channel(self), Turn::Moved)
             }
             Pick::Take(row) => {
                 self.cursor = row;
+                self.stuck = None;
                 let channel = self.rows[row];
                 Walk::open(self, channel, set)
             }

@@ -55,6 +55,10 @@ impl Query {
     }
 
     fn insert(&mut self, letter: char) -> bool {
+        if letter.is_whitespace() && (self.cursor == 0 || self.is_selected()) {
+            // Nothing is called like that; an input method's first blank is not meant for us.
+            return false;
+        }
         if self.is_selected() {
             self.clear();
         }

@@ -6,7 +6,7 @@ use crate::domain::{Action, ChannelKind, Chosen, Guide, PathIx, TaskId};
 
 use super::Msg;
 use super::done::Done;
-use super::list::{Pick, pick};
+use super::list::{Pick, pick, turn};
 use super::walk::Walk;
 use super::wizard::{Setting, Turn, Wizard};
 
@@ -42,6 +42,8 @@ pub struct Trouble {
     pub(crate) stop: Stop,
     pub(crate) rows: Vec<WayOn>,
     pub(crate) cursor: usize,
+    /// Which of the screens that hold only notes is shown; 0 is none of them.
+    pub(crate) reading: usize,
 }
 
 impl Trouble {
@@ -54,13 +56,13 @@ impl Trouble {
         }
         rows.extend(search_way(&walk, guide).map(WayOn::Search));
         rows.extend(other_ways(&walk, set));
-        Wizard::Trouble(Self { stop: Stop::Step(Box::new(walk)), rows, cursor: 0 })
+        Wizard::Trouble(Self { stop: Stop::Step(Box::new(walk)), rows, cursor: 0, reading: 0 })
     }
 
     /// It did not work in the end.
     pub(super) fn after(done: Done, set: &Setting<'_>) -> Wizard {
         let rows = other_ways(done.walk(), set);
-        Wizard::Trouble(Self { stop: Stop::Finished(Box::new(done)), rows, cursor: 0 })
+        Wizard::Trouble(Self { stop: Stop::Finished(Box::new(done)), rows, cursor: 0, reading: 0 })
     }
 
     pub(crate) fn walk(&self) -> &Walk {
@@ -85,7 +87,7 @@ impl Trouble {
         }
     }
 
-    fn back(self) -> Wizard {
+    pub(super) fn back(self) -> Wizard {
         match self.stop {
             Stop::Step(walk) => Wizard::Path(*walk),
             Stop::Finished(done) => Wizard::Done(*done),
@@ -93,10 +95,15 @@ impl Trouble {
     }
 
     pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
+        let page = set.size.list_rows();
+        if let Some(reading) = turn(msg, self.reading, self.rows.len().div_ceil(page)) {
+            let turn = if reading == self.reading { Turn::Still } else { Turn::Moved };
+            return (Wizard::Trouble(Self { reading, ..self }), turn);
+        }
         if *msg == Msg::Back {
             return (self.back(), Turn::Moved);
         }
-        match pick(msg, self.cursor, self.rows.len(), set.size.list_rows()) {
+        match pick(msg, self.cursor, self.rows.len(), page) {
             Pick::To(row) => {
                 self.cursor = row;
                 (Wizard::Trouble(self), Turn::Moved)
@@ -117,7 +124,7 @@ impl Trouble {
                 Wizard::Path(walk.on_way(at, guide))
             }
             WayOn::OtherWay(at) => Wizard::Path(self.into_walk().on_way(at, guide)),
-            WayOn::OtherChannel => self.into_walk().back(),
+            WayOn::OtherChannel => self.walk().clone().to_channels(self),
             kind @ (WayOn::Labels | WayOn::Call | WayOn::Counter) => {
                 Wizard::Advice(Advice { kind, behind: Box::new(self) })
             }

@@ -141,8 +141,17 @@ impl Walk {
 
     /// Out of the path, to where the channel was chosen; way and step are remembered.
     pub(super) fn back(self) -> Wizard {
-        let recall = Recall { task: Some(self.task()), walked: Some(self.walked()) };
+        let recall = self.recall();
         self.behind.revisited(recall)
+    }
+
+    /// To where another channel is chosen; from there back to where one got `stuck` on this one.
+    pub(super) fn to_channels(&self, stuck: Trouble) -> Wizard {
+        self.behind.as_ref().clone().after(self.channel, self.recall(), stuck)
+    }
+
+    fn recall(&self) -> Recall {
+        Recall { task: Some(self.task()), walked: Some(self.walked()) }
     }
 
     pub(super) fn update(mut self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {

@@ -127,6 +127,15 @@ impl Wizard {
         }
     }
 
+    /// Back from the notes behind a list to the list.
+    pub(super) fn close_notes(&mut self) {
+        match self {
+            Self::Channel(page) => page.reading = 0,
+            Self::Trouble(page) => page.reading = 0,
+            Self::Place(_) | Self::Task(_) | Self::Path(_) | Self::Advice(_) | Self::Done(_) => {}
+        }
+    }
+
     /// The place that has been chosen, past the first page.
     pub(crate) fn chosen(&self) -> Option<&Chosen> {
         match self {

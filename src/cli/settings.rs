@@ -58,7 +58,7 @@ impl Settings {
             Some(given) => Some(given.word.parse::<Theme>().map_err(|_| not_a_choice("theme", &given))?),
             None => None,
         };
-        let theme = Theme::choose(asked, env::var_os("NO_COLOR").as_deref());
+        let theme = Theme::choose(asked, env::var_os("NO_COLOR").as_deref(), env::var_os("COLORFGBG").as_deref());
         let ascii = shared.ascii || given("ascii", None).is_some_and(|given| given.word != "0");
         let content = shared.content.clone().or_else(|| given("content", None).map(|given| given.word.into()));
         let (day_was_given, as_of) = (day.is_some(), day.unwrap_or_else(|| day_in_beijing(Timestamp::now())));

@@ -47,8 +47,8 @@ fn note(
     let list = spot.key("steps");
     let steps = raw.steps.iter().enumerate();
     let steps = steps.filter_map(|(at, word)| action_of(findings, &list.item(at), word)).collect();
-    if !raw.steps.is_empty() && !shown.contains(Shown::Path) {
-        let problem = Problem::OnlyWith { field: "steps".to_owned(), needed: "shown: [path]".to_owned() };
+    if !raw.steps.is_empty() && !shown.contains(Shown::Path) && !shown.contains(Shown::Done) {
+        let problem = Problem::OnlyWith { field: "steps".to_owned(), needed: "shown: [path] or [done]".to_owned() };
         findings.add(&list.name(), problem);
     }
     let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);

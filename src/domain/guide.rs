@@ -85,7 +85,8 @@ pub struct Note {
     pub tasks: Vec<TaskId>,
     /// The channels it is about; empty means every channel.
     pub channels: Vec<ChannelId>,
-    /// On `Shown::Path`: the actions at which it stands; empty means every step.
+    /// On `Shown::Path`: the actions at which it stands; empty means every step. On `Shown::Done` one about paying does not
+    /// stand where nothing has been paid yet.
     pub steps: Vec<Action>,
     /// Where it holds.
     pub scope: Scope,

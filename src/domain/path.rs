@@ -190,6 +190,12 @@ impl Action {
     pub fn opens_a_page(self) -> bool {
         matches!(self, Self::Open | Self::Tap | Self::Search | Self::Follow | Self::Jump | Self::Install)
     }
+
+    /// True when it is not done on the screen of a phone: there is something to carry, to say, or to wait for.
+    #[must_use]
+    pub fn is_elsewhere(self) -> bool {
+        matches!(self, Self::Go | Self::Bring | Self::Ask | Self::Call | Self::Deposit | Self::Wait)
+    }
 }
 
 /// One step of a path.
@@ -207,6 +213,17 @@ pub struct Step {
     pub note: Option<Text>,
     /// True when no source spells the step out: the source stops earlier and this is how such pages usually go on.
     pub generic: bool,
+}
+
+/// When a way takes the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charge {
+    /// In its steps: after the last one it is paid.
+    AtOnce,
+    /// Debited some day from an account that has to hold enough until then.
+    Debited,
+    /// Some day, when somebody has worked on it.
+    Later,
 }
 
 /// One way to do a task in a channel.
@@ -237,24 +254,15 @@ pub struct MenuPath {
 }
 
 impl MenuPath {
-    /// What one presses first on this way in the app called `app`: two labels, from another app that is opened, else from
-    /// the label the way is named after, else from the first one.
+    /// When the money goes of a way that is to pay: with its steps, or only after the last of them.
     #[must_use]
-    pub fn first_labels(&self, app: &Text) -> Vec<&Text> {
-        let pressed = self.steps.iter().filter(|step| step.action.opens_a_page());
-        let labels: Vec<(Action, &Text)> =
-            pressed.filter_map(|step| Some((step.action, step.label.as_ref()?))).collect();
-        let other_app = |(action, label): &(Action, &Text)| *action == Action::Open && label.zh() != app.zh();
-        let named = |(action, label): &(Action, &Text)| {
-            *action != Action::Open && label.zh().chars().count() > 1 && self.title.zh().contains(label.zh())
-        };
-        let longest = || {
-            let named = labels.iter().enumerate().filter(|(_, label)| named(label));
-            named.max_by_key(|(_, (_, label))| label.zh().len()).map(|(at, _)| at)
-        };
-        let from = labels.iter().position(other_app).or_else(longest);
-        let from = from.unwrap_or_else(|| usize::from(labels.first().is_some_and(|(_, label)| label.zh() == app.zh())));
-        labels.into_iter().skip(from).take(2).map(|(_, label)| label).collect()
+    pub fn charge(&self) -> Charge {
+        let has = |action: Action| self.steps.iter().any(|step| step.action == action);
+        match (has(Action::Pay), has(Action::Deposit), has(Action::Wait)) {
+            (true, ..) | (false, false, false) => Charge::AtOnce,
+            (false, true, _) => Charge::Debited,
+            (false, false, true) => Charge::Later,
+        }
     }
 
     /// The steps as they are walked in the app called `app`: where the entry opens in several apps, in that one.

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{
-    Action, ChannelId, Guide, Hotline, MenuPath, Note, PartialDate, PathIx, Place, Provenance, Scope, Shown, TaskId,
-    Trust,
+    Action, ChannelId, Charge, Guide, Hotline, MenuPath, Note, PartialDate, PathIx, Place, Provenance, Scope, Shown,
+    TaskId, Trust,
 };
 
 /// From which layer something comes, as seen from one place.
@@ -165,6 +165,18 @@ impl Guide {
             self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(wanted).filter_map(layered).collect();
         notes.sort_by_key(|(layer, _)| *layer);
         notes.into_iter().map(|(_, note)| note)
+    }
+
+    /// The notes for after the last step of a way that takes the money like that.
+    pub fn notes_after<'a>(
+        &'a self,
+        place: &Place,
+        task: TaskId,
+        channel: Option<ChannelId>,
+        charge: Charge,
+    ) -> impl Iterator<Item = &'a Note> + use<'a> {
+        let notes = self.notes_for(Shown::Done, place, Some(task), channel, None);
+        notes.filter(move |note| charge == Charge::AtOnce || !note.steps.contains(&Action::Pay))
     }
 
     /// What to know before calling any number from `place`, whatever it is about: the first note about calling.

@@ -71,14 +71,18 @@ struct Row {
 }
 
 impl<'a> Coverage<'a> {
-    /// The nearest layer with a way that is not replaced.
+    /// The nearest layer with a way that is not replaced; one that is only a lead counts where there is no other.
     fn way(&self, place: &Place, task: TaskId, channel: Option<ChannelId>) -> Option<Layer> {
         let paths = self.content.guide.paths();
         paths
             .filter(|path| path.task == task && !path.superseded)
             .filter(|path| channel.is_none_or(|channel| path.used_in(channel)))
-            .filter_map(|path| path.scope.reaches(place))
+            .filter_map(|path| {
+                let layer = path.scope.reaches(place)?;
+                Some((path.provenance_for(place).trust == Trust::Lead, layer))
+            })
             .min()
+            .map(|(_, layer)| layer)
     }
 
     /// The layers of fees and window of a cover year.

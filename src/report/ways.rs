@@ -7,8 +7,8 @@ mod text;
 
 use super::wording::Wording;
 use crate::domain::{
-    ChannelId, Chosen, Content, Date, Guide, Lang, Layer, MenuPath, Note, Offer, Phrase, Place, Seasons, Shown, Step,
-    TaskId,
+    ChannelId, Charge, Chosen, Content, Date, Guide, Lang, Layer, MenuPath, Note, Offer, Phrase, Place, Seasons, Shown,
+    Step, TaskId,
 };
 
 /// What somebody wants to know.
@@ -132,6 +132,18 @@ impl<'a> Ways<'a> {
     fn own_cautions(&self, group: &Group<'a>, at: usize) -> impl Iterator<Item = &'a Note> {
         let shared = self.shared_cautions();
         self.cautions(group.offers[at].path, group.channel).filter(move |caution| !shared.contains(caution))
+    }
+
+    /// What is said after the last step, then what to do before leaving. Where several ways are written, it is that of those
+    /// that pay at once.
+    fn finished(&self) -> (&'a str, Vec<String>) {
+        let Question { task, channel, .. } = self.question;
+        let mut charges = self.groups.iter().flat_map(|group| &group.offers).map(|offer| offer.path.charge());
+        let first = charges.next().unwrap_or(Charge::AtOnce);
+        let charge = if charges.all(|charge| charge == first) { first } else { Charge::AtOnce };
+        let (said, keep) = self.wording.finished(*task, charge);
+        let notes = self.content.guide.notes_after(self.place(), *task, *channel, charge);
+        (said, keep.map(str::to_owned).into_iter().chain(notes.map(|note| self.tagged(note))).collect())
     }
 
     /// What to have ready for a channel: 身份证号、姓名、….

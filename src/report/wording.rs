@@ -10,7 +10,9 @@ mod verb;
 
 pub use season::Tone;
 
-use crate::domain::{Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, Source, Strings, Text, Trust};
+use crate::domain::{
+    Charge, Chosen, Content, County, Date, Lang, Layer, Offer, Phrase, Place, Source, Strings, TaskId, Text, Trust,
+};
 
 /// Speaks one language about one body of content.
 #[derive(Clone, Copy)]
@@ -135,6 +137,20 @@ impl<'a> Wording<'a> {
         };
         let places = codes.iter().filter_map(|code| self.content.places.iter().find(|place| place.code == *code));
         self.items(places.map(|place| place.short_in(self.lang)))
+    }
+
+    /// What is said after the last step of a way, and beside it what to do until the money has gone.
+    #[must_use]
+    pub fn finished(&self, task: TaskId, charge: Charge) -> (&'a str, Option<&'a str>) {
+        let task = self.content.task(task);
+        match charge {
+            Charge::Debited if task.premium => {
+                let strings = self.strings();
+                (strings.get(Phrase::DoneDebit), Some(strings.get(Phrase::DoneDebitKeep)))
+            }
+            Charge::Later if task.premium => (self.strings().get(Phrase::DoneWaiting), None),
+            Charge::AtOnce | Charge::Debited | Charge::Later => (task.finished.in_lang(self.lang), None),
+        }
     }
 
     /// A label as the phone shows it, with its English meaning behind it where English is spoken: 社保 (Social insurance).

@@ -50,7 +50,7 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
         ahead.started = true;
         let mut due = Due::Nothing;
         for event in iter::once(first).chain(events.try_iter()).flatten() {
-            model = match answer(event, model, &mut due) {
+            model = match answer(event, model, look, &mut due) {
                 Ok(model) => model,
                 Err(end) => return end,
             };
@@ -119,7 +119,7 @@ enum Due {
 }
 
 /// What an event makes of the model; an error is the end.
-fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Outcome, TuiError>> {
+fn answer(event: Event, model: Model, look: Look, due: &mut Due) -> Result<Model, Result<Outcome, TuiError>> {
     let msg = match event {
         Event::Pressed(key) => match keys::meaning(key, model.page()) {
             Some(Meaning::Say(msg)) => Some(msg),
@@ -142,7 +142,7 @@ fn answer(event: Event, model: Model, due: &mut Due) -> Result<Model, Result<Out
         Event::InputLost => return Err(Ok(Outcome::TERMINAL_GONE)),
     };
     let Some(msg) = msg else { return Ok(model) };
-    let msg = views::spelled_out(&model, msg);
+    let msg = views::spelled_out(&model, msg, look);
     match model.update(msg) {
         (_, Some(Effect::Quit(Ending::Left))) => Err(Ok(Outcome::Left)),
         (_, Some(Effect::Quit(Ending::Aborted))) => Err(Ok(Outcome::Aborted)),

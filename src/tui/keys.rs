@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::app::{Msg, PageKind};
 use crate::domain::{Phrase, Strings};
+use crate::tui::Look;
 
 pub use footer::{Entry, Front, Now, entries, line};
 
@@ -86,9 +87,9 @@ enum When {
     LaterStep,
     BeforeLast,
     LastStep,
-    /// The step is done on the phone.
+    /// The step is a label that may be missing on the phone.
     OnPhone,
-    /// It is done elsewhere.
+    /// It is something else, which may not work.
     Away,
     /// The question in front is answered by typing.
     Typing,
@@ -148,6 +149,10 @@ fn usual(event: KeyEvent) -> KeyEvent {
 }
 
 impl Key {
+    fn is_arrow(self) -> bool {
+        matches!(self, Self::Plain(KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right))
+    }
+
     fn takes(self, event: KeyEvent) -> bool {
         let bare = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let typed = event.code.as_char().filter(|_| bare);
@@ -161,9 +166,14 @@ impl Key {
         }
     }
 
-    /// What is printed on the key; `last` is the highest number that chooses something.
-    fn name(self, strings: &Strings, last: usize) -> String {
+    /// What is printed on the key; `last` is the highest number that chooses something. In `ascii` the arrows have names:
+    /// their twins would be read as other keys.
+    fn name(self, strings: &Strings, last: usize, ascii: bool) -> String {
         match self {
+            Self::Plain(KeyCode::Up) if ascii => strings.get(Phrase::KeyNameUp).to_owned(),
+            Self::Plain(KeyCode::Down) if ascii => strings.get(Phrase::KeyNameDown).to_owned(),
+            Self::Plain(KeyCode::Left) if ascii => strings.get(Phrase::KeyNameLeft).to_owned(),
+            Self::Plain(KeyCode::Right) if ascii => strings.get(Phrase::KeyNameRight).to_owned(),
             Self::Plain(KeyCode::Up) => "↑".to_owned(),
             Self::Plain(KeyCode::Down) => "↓".to_owned(),
             Self::Plain(KeyCode::Left) => "←".to_owned(),
@@ -185,8 +195,8 @@ impl Key {
 
 /// What is printed on a key.
 #[must_use]
-pub fn name(code: KeyCode, strings: &Strings) -> String {
-    Key::Plain(code).name(strings, 9)
+pub fn name(code: KeyCode, strings: &Strings, look: Look) -> String {
+    Key::Plain(code).name(strings, 9, look.ascii)
 }
 
 /// The value of a digit, also of a full-width one.
@@ -231,11 +241,11 @@ impl Written {
 
 /// The whole table, rows that differ only by their pages made one.
 #[must_use]
-pub fn written(strings: &Strings) -> Vec<Written> {
+pub fn written(strings: &Strings, look: Look) -> Vec<Written> {
     let mut lines: Vec<Written> = Vec::new();
     for row in table::ROWS {
         let keys: Vec<String> =
-            row.strokes.iter().flat_map(|(keys, _)| *keys).map(|key| key.name(strings, 9)).collect();
+            row.strokes.iter().flat_map(|(keys, _)| *keys).map(|key| key.name(strings, 9, look.ascii)).collect();
         match lines.iter_mut().find(|line| line.keys == keys && line.does == row.does) {
             Some(line) => line.on.extend(row.on),
             None => lines.push(Written { keys, does: row.does, on: row.on.to_vec() }),

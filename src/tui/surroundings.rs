@@ -1,5 +1,6 @@
 //! Whether this terminal can show the wizard; asked before anything is drawn.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
 
 /// What the program finds around it.
@@ -82,6 +83,14 @@ impl Surroundings {
     }
 }
 
+/// True when `COLORFGBG` names white or light grey as the background: the last of its fields is 7 or 15. Terminals that
+/// set it save us a question to the terminal, which a slow line would answer late.
+#[must_use]
+pub fn is_light(colorfgbg: Option<&OsStr>) -> bool {
+    let last = colorfgbg.and_then(OsStr::to_str).and_then(|fields| fields.rsplit(';').next());
+    matches!(last, Some("7" | "15"))
+}
+
 /// `zh_CN.UTF-8`, and every locale that names no character set: `zh_CN`, `C`, `POSIX`.
 fn is_utf8(locale: &str) -> bool {
     let named = locale.split('@').next().and_then(|name| name.split_once('.'));
@@ -131,6 +140,17 @@ mod tests {
             let refusal = Refusal::Charset { variable: "LANG", value: lang.to_owned() };
             assert_eq!(with_lang(lang).can_show(), Err(refusal));
         }
+    }
+
+    #[test]
+    fn a_light_background_is_told_by_the_last_field() {
+        for light in ["0;15", "0;default;15", "15", "0;7"] {
+            assert!(is_light(Some(OsStr::new(light))), "{light}");
+        }
+        for other in ["15;0", "7;8", "0;default", "", "0;115"] {
+            assert!(!is_light(Some(OsStr::new(other))), "{other}");
+        }
+        assert!(!is_light(None));
     }
 
     #[test]

@@ -8,11 +8,13 @@ mod done;
 mod estimator;
 mod help;
 mod hits;
+mod large_print;
 mod leaving;
 mod list;
 mod paper;
 mod path;
 mod phone;
+mod reading;
 mod season;
 mod tasks;
 mod trouble;
@@ -54,14 +56,14 @@ pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
     focus
 }
 
-/// What `msg` means on the page that is shown. How long the help is depends on how it is drawn, so turning its pages is
-/// spelled out here.
+/// What `msg` means on the page that is shown. How long the help and the notes behind a list are depends on how they are
+/// drawn, so turning their pages is spelled out here.
 #[must_use]
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other message means what it says")]
-pub fn spelled_out(model: &Model, msg: Msg) -> Msg {
-    let Some(Overlay::Help(at)) = model.overlay else { return msg };
+pub fn spelled_out(model: &Model, msg: Msg, look: Look) -> Msg {
     let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let last = || help::pages(&scene) - 1;
+    let Some(Overlay::Help(at)) = model.overlay else { return scene.turned(msg) };
+    let last = || help::pages(&scene, look) - 1;
     match msg {
         Msg::PageDown | Msg::Down => Msg::TurnTo((at + 1).min(last())),
         Msg::PageUp | Msg::Up => Msg::TurnTo(at.min(last()).saturating_sub(1)),
@@ -96,6 +98,24 @@ impl<'a> Scene<'a> {
             (None, Screen::Wizard(Wizard::Done(page))) => done::draw(paper, self, page),
             (None, Screen::Estimator(page)) => estimator::draw(paper, self, page),
             (None, Screen::Credit(page)) => credit::draw(paper, self, page),
+        }
+    }
+
+    /// Where turning a page leads from the list to the notes behind it, and back.
+    fn turned(&self, msg: Msg) -> Msg {
+        let turns = matches!(msg, Msg::PageDown | Msg::PageUp) && self.model.overlay.is_none();
+        let screens = match &self.model.screen {
+            Screen::Wizard(Wizard::Channel(page)) if turns => channels::screens(self, page),
+            Screen::Wizard(Wizard::Trouble(page)) if turns => trouble::screens(self, page),
+            Screen::Wizard(_) | Screen::Estimator(_) | Screen::Credit(_) => return msg,
+        };
+        let next = screens.shown + 1;
+        if msg == Msg::PageDown && (screens.lists..screens.all).contains(&next) {
+            Msg::TurnTo(next)
+        } else if msg == Msg::PageUp && screens.shown >= screens.lists {
+            Msg::TurnTo(screens.shown - 1)
+        } else {
+            msg
         }
     }
 

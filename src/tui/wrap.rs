@@ -142,6 +142,21 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// How many lines [`wrap`] makes of the text.
+#[must_use]
+pub fn rows(text: &str, columns: usize) -> usize {
+    let (mut rows, mut rest) = (1, text);
+    while let Some((_, after)) = between_characters(rest, columns) {
+        rows += 1;
+        rest = after;
+    }
+    if width(rest) <= columns && !rest.contains('\n') {
+        rows
+    } else {
+        rows - 1 + wrap_hanging(rest, columns, "", "").len()
+    }
+}
+
 /// What fits and what is left, if the first line ends between two Chinese characters. A line may always end there, whatever
 /// else stands around (UAX #14: both are of class ID), so most lines of Chinese need none of the rules.
 fn between_characters(text: &str, columns: usize) -> Option<(&str, &str)> {
@@ -245,6 +260,7 @@ mod tests {
             for columns in [1, 2, 7, 16, 33, 38, 39, 77, 78] {
                 cut_short += usize::from(between_characters(line, columns).is_some());
                 assert_eq!(wrap(line, columns), wrap_hanging(line, columns, "", ""), "{columns}: {line}");
+                assert_eq!(rows(line, columns), wrap(line, columns).len(), "{columns}: {line}");
             }
         }
         assert!(cut_short > 100, "{cut_short}");

@@ -109,7 +109,7 @@ fn a_line_with_too_many_or_too_few_words_is_told_which() {
 #[test]
 fn a_value_that_is_none_of_the_choices_is_answered_with_the_choices() {
     refused("--lang fr", 2, "--lang 不能是「fr」。", "可以写：zh / en。");
-    refused("--theme dark", 2, "--theme 不能是「dark」。", "可以写：terminal / contrast / mono。");
+    refused("--theme dark", 2, "--theme 不能是「dark」。", "可以写：terminal / light / contrast / mono。");
     refused("path --city 无锡 --format html", 2, "--format 不能是「html」。", "可以写：text / markdown / json。");
     refused("places --format markdown", 2, "--format 不能是「markdown」。", "可以写：text / json。");
     refused("places --as-of 2026-13-01", 2, "--as-of 的日期「2026-13-01」读不懂。", "写成 2026-11-22 这样。");
@@ -290,7 +290,7 @@ fn every_variable_stands_in_for_its_option() {
     assert_eq!(with("YIBAO_CONTENT", "/nowhere", "places").exit, Some(4));
     assert_eq!(
         with("YIBAO_THEME", "dark", "places").err,
-        "YIBAO_THEME 不能是「dark」。\n可以写：terminal / contrast / mono。\n"
+        "YIBAO_THEME 不能是「dark」。\n可以写：terminal / light / contrast / mono。\n"
     );
 }
 

@@ -55,15 +55,20 @@ fn footer_is(lang: Lang, now: Now, columns: usize, expected: &str) {
 #[test]
 fn the_board_shows_its_keys() {
     let now = Now { pages: 4, ..Now::on(PageKind::Board) };
-    footer_is(Lang::Zh, now, 80, " ↑↓←→ 移动   Enter 选定   打字 查找   PgDn 下一页   F1 帮助   F6 English");
+    footer_is(Lang::Zh, now, 80, " ↑↓←→ 移动  Enter 选定  打字 查找  PgDn 下一页  Esc 离开  F1 帮助  F6 English");
     footer_is(Lang::Zh, now, 40, " ↑↓←→ 移动   Enter 选定   打字 查找");
-    footer_is(Lang::En, now, 80, " ↑↓←→ move   Enter choose   Letters search   PgDn next page   F1 help   F6 中文");
+    footer_is(Lang::En, now, 80, " ↑↓←→ move  Enter choose  Letters search  PgDn more  Esc leave  F1 help  F6 中文");
     footer_is(Lang::En, now, 40, " ↑↓←→ move  Enter choose  Letters search");
 }
 
 #[test]
 fn a_board_on_one_screen_has_no_next_page() {
-    footer_is(Lang::Zh, Now::on(PageKind::Board), 80, " ↑↓←→ 移动   Enter 选定   打字 查找   F1 帮助   F6 English");
+    footer_is(
+        Lang::Zh,
+        Now::on(PageKind::Board),
+        80,
+        " ↑↓←→ 移动   Enter 选定   打字 查找   Esc 离开   F1 帮助   F6 English",
+    );
 }
 
 #[test]
@@ -82,7 +87,9 @@ fn a_list_names_the_numbers_it_has() {
 fn the_path_keeps_next_stuck_and_back_on_a_narrow_screen() {
     let now = Now { ways: 3, step: 6, ..Now::on(PageKind::Path) };
     footer_is(Lang::Zh, now, 80, " Enter 下一步   ↑ 上一步   ←→ 换走法   Tab 手机上没有这一项   Esc 返回   F1 帮助");
-    footer_is(Lang::Zh, now, 40, " Enter 下一步  Tab 没有这项  Esc 返回");
+    footer_is(Lang::Zh, now, 40, " Enter 下一步  ←→ 换  Tab 没有  Esc 返回");
+    footer_is(Lang::Zh, Now { away: true, ..now }, 40, " Enter 下一步  ←→ 换  Tab 不行  Esc 返回");
+    footer_is(Lang::Zh, now, 60, " Enter 下一步  ↑ 上一步  ←→ 换  Tab 没有  Esc 返回  F1 帮助");
     footer_is(
         Lang::Zh,
         Now { step: 6, ..Now::on(PageKind::Path) },
@@ -99,7 +106,7 @@ fn the_path_names_what_its_keys_do_at_this_step() {
     footer_is(Lang::Zh, last, 80, " Enter 办完了   ↑ 上一步   Tab 手机上没有这一项   Esc 返回   F1 帮助");
     let call = Now { away: true, ..first };
     footer_is(Lang::Zh, call, 80, " Enter 下一步   Tab 这一步做不了   Esc 返回   F1 帮助");
-    footer_is(Lang::En, Now { ways: 3, step: 6, ..first }, 40, " Enter next  Tab not there  Esc back");
+    footer_is(Lang::En, Now { ways: 3, step: 6, ..first }, 40, " Enter next  ←→ way  Tab stuck  Esc back");
 }
 
 #[test]
@@ -166,7 +173,7 @@ fn what_the_footer_names_is_a_key_that_works() {
     let fronts = [Front::Choosing, Front::Typing, Front::Mistyped, Front::Folding];
     for (page, front) in PAGES.into_iter().flat_map(|page| fronts.map(|front| (page, front))) {
         let now = Now { rows: 9, ways: 5, pages: 5, step: 12, front, result: true, ..Now::on(page) };
-        for entry in keys::entries(now, &strings, 400).0 {
+        for entry in keys::entries(now, &strings, Look::default(), 400).0 {
             assert_ne!(press(named(&entry.keys), page), None, "{page:?} {}", entry.keys);
         }
     }
@@ -276,7 +283,7 @@ fn pasted_text_loses_what_is_no_text() {
 #[test]
 fn every_action_has_a_key_that_an_input_method_lets_through() {
     let swallowed = |key: &str| key.chars().count() == 1 && key.chars().all(|c| c.is_alphanumeric() || c == '?');
-    for line in keys::written(&strings(Lang::En)) {
+    for line in keys::written(&strings(Lang::En), Look::default()) {
         if [Phrase::KeySearch, Phrase::KeyDigit].contains(&line.does) {
             continue; // typing is what these are for
         }
@@ -288,15 +295,42 @@ fn every_action_has_a_key_that_an_input_method_lets_through() {
 
 #[test]
 fn the_written_table_names_each_action_once_for_each_set_of_keys() {
-    let lines = keys::written(&strings(Lang::Zh));
+    let lines = keys::written(&strings(Lang::Zh), Look::default());
     let line = |does| lines.iter().find(|line| line.does == does).unwrap();
     assert_eq!(line(Phrase::KeyHelp).keys, ["F1", "?"]);
     assert_eq!(line(Phrase::KeyNextStep).keys, ["Enter", "空格", "↓"]);
     assert_eq!(line(Phrase::KeyNextStep).pages(), [Phrase::KeyOnPath]);
     assert_eq!(line(Phrase::KeyStepBack).keys, ["↑", "Shift+Tab"]);
-    assert_eq!(line(Phrase::KeyLeave).keys, ["Ctrl+Q", "F10"]);
+    let leaving: Vec<_> =
+        lines.iter().filter(|line| line.does == Phrase::KeyLeave).map(|line| &line.keys[..]).collect();
+    assert_eq!(leaving, [&["Esc"][..], &["Ctrl+Q", "F10"]]);
     assert_eq!(line(Phrase::KeyLanguage).pages(), [Phrase::KeyOnEvery]);
     assert_eq!(line(Phrase::KeyNextVisitor).pages(), [Phrase::KeyOnEvery]);
     let doubled = lines.iter().filter(|line| line.does == Phrase::KeyNextVisitor).count();
     assert_eq!(doubled, 1);
+}
+
+#[test]
+fn in_ascii_the_arrows_have_names() {
+    let look = Look { ascii: true, ..Look::default() };
+    let footer = |lang, now| keys::line(now, &strings(lang), look, 100).to_string();
+    let path = Now { ways: 3, ..Now::on(PageKind::Path) };
+    assert!(footer(Lang::Zh, Now::on(PageKind::Board)).starts_with(" 上下左右 移动"));
+    assert!(footer(Lang::En, Now::on(PageKind::Board)).starts_with(" Up/Down/Left/Right move"));
+    assert!(footer(Lang::Zh, path).contains("左右 换走法"), "{}", footer(Lang::Zh, path));
+    assert!(footer(Lang::En, path).contains("Left/Right other way"), "{}", footer(Lang::En, path));
+    for line in keys::written(&strings(Lang::En), look) {
+        assert!(line.keys.iter().all(|key| key.is_ascii()), "{:?}", line.keys);
+    }
+}
+
+#[test]
+fn each_arrow_is_said_to_turn_the_tabs_the_way_it_does() {
+    let lines = keys::written(&strings(Lang::Zh), Look::default());
+    let keys_for = |does| {
+        let lines = lines.iter().filter(move |line| line.does == does && line.on.contains(&PageKind::Estimated));
+        lines.flat_map(|line| line.keys.clone()).collect::<Vec<_>>()
+    };
+    assert!(keys_for(Phrase::KeyTabNext).contains(&"→".to_owned()));
+    assert_eq!(keys_for(Phrase::KeyTabBefore), ["←", "Shift+Tab"]);
 }

@@ -19,6 +19,7 @@ mod estimator_pages;
 mod estimator_read;
 mod estimator_said;
 mod golden;
+mod guidance;
 mod harness;
 mod keys;
 mod named;

@@ -7,6 +7,7 @@ use yibao::cli::{Exit, grammar};
 use yibao::content::embedded_strings;
 use yibao::domain::{Lang, Strings};
 use yibao::report::table::markdown;
+use yibao::tui::Look;
 use yibao::tui::keys::{Written, written};
 
 use crate::cli::{command, ran};
@@ -134,7 +135,7 @@ fn keys(strings: &Strings) -> Vec<[String; 3]> {
         let pages: Vec<&str> = line.pages().into_iter().map(|page| strings.get(page)).collect();
         [line.keys.join(" "), strings.get(line.does).to_owned(), pages.join(" / ")]
     };
-    written(strings).iter().map(row).collect()
+    written(strings, Look::default()).iter().map(row).collect()
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl Script {
         let page = self.model.page();
         match meaning(key, page) {
             Some(Meaning::Say(msg)) => {
-                let msg = views::spelled_out(&self.model, msg);
+                let msg = views::spelled_out(&self.model, msg, Look::default());
                 self.say(msg)
             }
             Some(Meaning::Suspend) | None => self,

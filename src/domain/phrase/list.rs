@@ -1,10 +1,12 @@
 //! The list of all phrases. One line a phrase: its name here, its key in `strings/*.yaml`, its placeholders.
 
 mod commands;
+mod complaints;
 mod estimate;
 mod screen;
 
 use commands::with_commands;
+use complaints::with_complaints;
 use estimate::with_estimate;
 use screen::with_screen;
 
@@ -39,7 +41,7 @@ macro_rules! phrases {
     };
 }
 
-with_screen! {
+with_complaints! {
     AppTitle = "app.title" [];
     StagePlace = "stage.place" [];
     StageTask = "stage.task" [];
@@ -63,6 +65,9 @@ with_screen! {
     PlaceOutside = "place.outside" ["name"];
     TaskTitle = "task.title" [];
     ChannelTitle = "channel.title" [];
+    ChannelTitleCounter = "channel.title_counter" ["n"];
+    ChannelTitleCounterPage = "channel.title_counter_page" ["page" "n"];
+    ChannelTitleTab = "channel.title_tab" ["key"];
     ChannelWays = "channel.ways" ["n"];
     ChannelReadFirst = "channel.read_first" [];
     ChannelMoreNotes = "channel.more_notes" ["key" "n"];
@@ -70,6 +75,7 @@ with_screen! {
     ChannelEntryPublished = "channel.entry_published" ["place" "which"];
     ChannelEntryName = "channel.entry_name" ["channel" "name"];
     ChannelEntryRow = "channel.entry_row" ["n" "which"];
+    ChannelEntryPage = "channel.entry_page" ["page" "n" "which"];
     ChannelNationalMeans = "channel.national_means" ["place"];
     LayerCity = "layer.city" [];
     LayerProvince = "layer.province" [];
@@ -159,6 +165,9 @@ with_screen! {
     AdviceCounter = "advice.counter" [];
     AdviceCounterBring = "advice.counter_bring" [];
     DoneNext = "done.next" [];
+    DoneDebit = "done.debit" [];
+    DoneDebitKeep = "done.debit_keep" [];
+    DoneWaiting = "done.waiting" [];
     DoneAgainHint = "done.again_hint" ["place" "channel"];
     DoneThen = "done.then" ["task"];
     DoneFailed = "done.failed" [];
@@ -197,6 +206,7 @@ with_screen! {
     KeyFinish = "key.finish" [];
     KeyStepBack = "key.step_back" [];
     KeyOtherWay = "key.other_way" [];
+    KeyOtherWayShort = "key.other_way_short" [];
     KeyStuck = "key.stuck" [];
     KeyStuckShort = "key.stuck_short" [];
     KeyStuckStep = "key.stuck_step" [];
@@ -210,6 +220,10 @@ with_screen! {
     KeySuspend = "key.suspend" [];
     KeyNameSpace = "key.name_space" [];
     KeyNameText = "key.name_text" [];
+    KeyNameUp = "key.name_up" [];
+    KeyNameDown = "key.name_down" [];
+    KeyNameLeft = "key.name_left" [];
+    KeyNameRight = "key.name_right" [];
     KeyOnEvery = "key.on_every" [];
     KeyOnBoard = "key.on_board" [];
     KeyOnHits = "key.on_hits" [];
@@ -356,45 +370,4 @@ with_screen! {
     ExitContent = "exit.content" [];
     ExitAborted = "exit.aborted" [];
     ExitSignal = "exit.signal" [];
-    WrongOption = "wrong.option" ["word"];
-    WrongCommand = "wrong.command" ["word"];
-    WrongSurplus = "wrong.surplus" ["word"];
-    WrongNoValue = "wrong.no_value" ["option"];
-    WrongTwice = "wrong.twice" ["option"];
-    WrongUnreadable = "wrong.unreadable" [];
-    WrongUsage = "wrong.usage" [];
-    WrongUnused = "wrong.unused" ["command" "option"];
-    WrongChoice = "wrong.choice" ["option" "word"];
-    WrongDate = "wrong.date" ["option" "word"];
-    WrongNoCity = "wrong.no_city" [];
-    WrongCity = "wrong.city" ["word"];
-    WrongCities = "wrong.cities" ["word"];
-    WrongTask = "wrong.task" ["word"];
-    WrongChannel = "wrong.channel" ["word"];
-    WrongNoWay = "wrong.no_way" ["place" "task"];
-    WrongNoWayIn = "wrong.no_way_in" ["place" "channel" "task"];
-    WrongContent = "wrong.content" ["n"];
-    WrongOutput = "wrong.output" ["cause"];
-    TryHelp = "try.help" ["command"];
-    TryNear = "try.near" ["words"];
-    TryChoices = "try.choices" ["choices"];
-    TryDate = "try.date" [];
-    TryCity = "try.city" ["command"];
-    TryName = "try.name" [];
-    TryFullName = "try.full_name" ["names"];
-    TryOutside = "try.outside" [];
-    TryOnce = "try.once" [];
-    TryLeaveOut = "try.leave_out" ["word"];
-    TryCheck = "try.check" ["command"];
-    TrySpace = "try.space" [];
-    ReportNamesakes = "report.namesakes" ["word" "names"];
-    RefuseNoTerminal = "refuse.no_terminal" [];
-    RefuseNoTerminalTry = "refuse.no_terminal_try" [];
-    RefuseTerm = "refuse.term" ["term"];
-    RefuseTermTry = "refuse.term_try" [];
-    RefuseCharset = "refuse.charset" ["variable" "value"];
-    RefuseCharsetTry = "refuse.charset_try" [];
-    WrongTerminal = "wrong.terminal" ["cause"];
-    WrongStopped = "wrong.stopped" ["cause"];
-    TryAgain = "try.again" [];
 }

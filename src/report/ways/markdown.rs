@@ -2,7 +2,7 @@
 
 use super::super::marked::{escaped, list};
 use super::{Group, Ways};
-use crate::domain::{Phrase, Shown};
+use crate::domain::Phrase;
 
 impl<'a> Ways<'a> {
     /// The answer as Markdown.
@@ -23,8 +23,9 @@ impl<'a> Ways<'a> {
         if let Some(shared) = list(self.shared_cautions().into_iter().map(|note| self.tagged(note))) {
             blocks.extend([escaped(strings.get(Phrase::ReportEveryWay)), shared]);
         }
-        blocks.push(escaped(self.content.task(self.question.task).finished.in_lang(self.wording.lang())));
-        blocks.extend(list(self.notes_as_such(Shown::Done, self.question.channel).map(|note| self.tagged(note))));
+        let (said, before_leaving) = self.finished();
+        blocks.push(escaped(said));
+        blocks.extend(list(before_leaving.into_iter()));
         blocks.extend(self.national_means().map(|means| escaped(&means)));
         blocks.extend(self.hotlines().map(|numbers| escaped(&strings.fill(Phrase::ReportCall, &[&numbers]))));
         let mut text = blocks.join("\n\n");

@@ -2,7 +2,7 @@
 
 use super::super::columns::wrapped;
 use super::{Group, Ways};
-use crate::domain::{Phrase, Shown};
+use crate::domain::Phrase;
 
 impl<'a> Ways<'a> {
     /// The answer as plain text.
@@ -31,11 +31,9 @@ impl<'a> Ways<'a> {
             lines.extend(shared.into_iter().map(|caution| wrapped("  ! ", &self.tagged(caution))));
         }
         lines.push(String::new());
-        let task = self.content.task(self.question.task);
-        lines.push(wrapped("", task.finished.in_lang(self.wording.lang())));
-        lines.extend(
-            self.notes_as_such(Shown::Done, self.question.channel).map(|note| wrapped("  · ", &self.tagged(note))),
-        );
+        let (said, before_leaving) = self.finished();
+        lines.push(wrapped("", said));
+        lines.extend(before_leaving.iter().map(|line| wrapped("  · ", line)));
         lines.push(String::new());
         lines.extend(self.national_means().map(|means| wrapped("", &means)));
         if let Some(numbers) = self.hotlines() {

@@ -20,9 +20,10 @@ impl<'a> Wording<'a> {
         content.guide.own_entry(place, task, counts)
     }
 
-    /// 无锡公布的入口是第 5 种：税务小程序「江苏税务社保缴纳」。The number is that of the row it stands in.
+    /// 无锡公布的入口是第 5 种：税务小程序「江苏税务社保缴纳」。The number is that of the row it stands in; before it stands
+    /// that of the page, where it is on another one.
     #[must_use]
-    pub fn entry(&self, offer: &Offer<'_>, place: &Place, row: Option<&str>) -> String {
+    pub fn entry(&self, offer: &Offer<'_>, place: &Place, row: Option<(Option<&str>, &str)>) -> String {
         let strings = self.strings();
         let channel = self.content.channel(offer.path.channel).name.in_lang(self.lang());
         let which = strings.fill(
@@ -30,7 +31,8 @@ impl<'a> Wording<'a> {
             &[channel, &self.quoted(self.entry_name(offer.path).unwrap_or(&offer.path.title))],
         );
         let which = match row {
-            Some(n) => strings.fill(Phrase::ChannelEntryRow, &[n, &which]),
+            Some((None, n)) => strings.fill(Phrase::ChannelEntryRow, &[n, &which]),
+            Some((Some(page), n)) => strings.fill(Phrase::ChannelEntryPage, &[page, n, &which]),
             None => which,
         };
         let official = match offer.provenance.trust {

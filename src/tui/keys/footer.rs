@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Hint, Row, When, table};
+use super::{Hint, Key, Row, When, table};
 use crate::app::PageKind;
 use crate::domain::{Phrase, Strings};
 use crate::tui::theme::{Look, Role};
@@ -38,7 +38,7 @@ pub struct Now {
     pub step: usize,
     /// How many steps the way has.
     pub steps: usize,
-    /// The step is not done on the phone in the hand: a call, a counter, a machine.
+    /// The step is no label that may be missing on the phone: something to write, a call, a counter.
     pub away: bool,
     /// How the question in front is answered.
     pub front: Front,
@@ -76,7 +76,7 @@ pub struct Entry {
 
 /// The entries that fit into `columns`, and the blanks between them.
 #[must_use]
-pub fn entries(now: Now, strings: &Strings, columns: usize) -> (Vec<Entry>, usize) {
+pub fn entries(now: Now, strings: &Strings, look: Look, columns: usize) -> (Vec<Entry>, usize) {
     let mut hints: Vec<(&Row, &Hint)> = table::ROWS
         .iter()
         .filter(|row| row.on.contains(&now.page))
@@ -85,7 +85,8 @@ pub fn entries(now: Now, strings: &Strings, columns: usize) -> (Vec<Entry>, usiz
         .collect();
     loop {
         for (short, gaps) in [(false, &[3, 2][..]), (true, &[2])] {
-            let line: Vec<Entry> = hints.iter().map(|(row, hint)| entry(row, hint, now, strings, short)).collect();
+            let line: Vec<Entry> =
+                hints.iter().map(|(row, hint)| entry(row, hint, now, (strings, look), short)).collect();
             let wide: usize = line.iter().map(|entry| wrap::width(&entry.keys) + 1 + wrap::width(&entry.does)).sum();
             let fits = |gap: &&usize| line.is_empty() || 1 + wide + *gap * (line.len() - 1) <= columns;
             if let Some(gap) = gaps.iter().find(fits) {
@@ -100,7 +101,7 @@ pub fn entries(now: Now, strings: &Strings, columns: usize) -> (Vec<Entry>, usiz
 /// The footer as a line: the keys in plain text, their words dim.
 #[must_use]
 pub fn line(now: Now, strings: &Strings, look: Look, columns: usize) -> Line<'static> {
-    let (entries, gap) = entries(now, strings, columns);
+    let (entries, gap) = entries(now, strings, look, columns);
     let mut spans = Vec::with_capacity(entries.len() * 3);
     for (at, Entry { keys, does }) in entries.into_iter().enumerate() {
         spans.push(Span::raw(" ".repeat(if at == 0 { 1 } else { gap })));
@@ -131,25 +132,24 @@ fn works(when: When, now: Now) -> bool {
     }
 }
 
-fn entry(row: &Row, hint: &Hint, now: Now, strings: &Strings, short: bool) -> Entry {
-    let mut names: Vec<String> = row
-        .strokes
-        .iter()
-        .take(hint.named)
-        .filter_map(|(keys, _)| keys.first())
-        .map(|key| key.name(strings, now.rows.clamp(1, 9)))
-        .collect();
-    if short && names.len() > 2 {
+fn entry(row: &Row, hint: &Hint, now: Now, (strings, look): (&Strings, Look), short: bool) -> Entry {
+    let mut named: Vec<Key> =
+        row.strokes.iter().take(hint.named).filter_map(|(keys, _)| keys.first().copied()).collect();
+    if short && named.len() > 2 {
         // Where there is little room the arrows stand for the digits, too.
-        names.retain(|name| wrap::width(name) == 1);
+        named.retain(|key| key.is_arrow());
     }
     let mut keys = String::new();
-    for (at, name) in names.iter().enumerate() {
-        let beside = at > 0 && wrap::width(name) == 1 && wrap::width(&names[at - 1]) == 1;
-        if at > 0 && !beside {
-            keys.push(' ');
-        }
-        keys.push_str(name);
+    for (at, key) in named.iter().enumerate() {
+        let name = key.name(strings, now.rows.clamp(1, 9), look.ascii);
+        let beside = at > 0 && key.is_arrow() && named[at - 1].is_arrow();
+        // ↑↓ and 上下 can be told apart as they are, Up and Down cannot.
+        keys.push_str(match (at, beside, name.is_ascii()) {
+            (0, ..) | (_, true, false) => "",
+            (_, true, true) => "/",
+            (_, false, _) => " ",
+        });
+        keys.push_str(&name);
     }
     let label = hint.short.filter(|_| short).unwrap_or(hint.label);
     Entry { keys, does: spelled(label, now, strings) }

@@ -105,7 +105,12 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Path],
         strokes: &[(LEFT, Wish::Say(Msg::Left)), (RIGHT, Wish::Say(Msg::Right))],
         does: Phrase::KeyOtherWay,
-        hint: Some(Hint { named: 2, when: When::SeveralWays, ..hint(Phrase::KeyOtherWay, 40) }),
+        hint: Some(Hint {
+            named: 2,
+            short: Some(Phrase::KeyOtherWayShort),
+            when: When::SeveralWays,
+            ..hint(Phrase::KeyOtherWay, 70)
+        }),
     },
     Row {
         on: &[Path],
@@ -180,14 +185,11 @@ pub(super) static ROWS: &[Row] = &[
     },
     Row {
         on: &[Estimated],
-        strokes: &[
-            (LEFT, Wish::Say(Msg::Left)),
-            (RIGHT, Wish::Say(Msg::Right)),
-            (&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::PreviousTab)),
-        ],
+        strokes: &[(LEFT, Wish::Say(Msg::Left)), (&[Key::Plain(KeyCode::BackTab)], Wish::Say(Msg::PreviousTab))],
         does: Phrase::KeyTabBefore,
         hint: None,
     },
+    Row { on: &[Estimated], strokes: &[(RIGHT, Wish::Say(Msg::Right))], does: Phrase::KeyTabNext, hint: None },
     Row {
         on: &[Board],
         strokes: &[(&[Key::Text], Wish::Text)],
@@ -221,7 +223,7 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(Hint { when: When::Wrong, ..hint(Phrase::KeyClear, 65) }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
         hint: Some(Hint {
@@ -231,7 +233,7 @@ pub(super) static ROWS: &[Row] = &[
         }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
         hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 60) }),
@@ -272,7 +274,12 @@ pub(super) static ROWS: &[Row] = &[
         does: Phrase::KeyLast,
         hint: None,
     },
-    Row { on: &[Board], strokes: &[(ESC, Wish::Say(Msg::Back))], does: Phrase::KeyBack, hint: None },
+    Row {
+        on: &[Board],
+        strokes: &[(ESC, Wish::Say(Msg::Back))],
+        does: Phrase::KeyLeave,
+        hint: Some(hint(Phrase::KeyLeave, 25)),
+    },
     Row {
         on: &[Hits],
         strokes: &[(ESC, Wish::Say(Msg::Back))],

@@ -32,7 +32,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
             let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring)) + gap;
             let place = scene.place(trouble.chosen());
             let told = scene.guide().notes_for(Shown::Failed, place, Some(trouble.task()), Some(walk.channel), None);
-            notes(paper, scene, (y, paper.foot()), told, ("", Role::Plain), false);
+            notes(paper, scene, (y, paper.foot()), told, ("", Role::Plain));
         }
         WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => {
             let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceLabels), Role::Title) + gap;
@@ -100,7 +100,7 @@ fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
             break;
         }
         if tall == 3 {
-            paper.frame(3, y, wide, 3, &glyphs::HEAVY, Role::Press);
+            paper.frame(3, y, wide, 3, &glyphs::HEAVY, Role::Accent);
         }
         paper.centred(4, y + tall / 2, wide - 2, name, Role::Press);
         y += tall;

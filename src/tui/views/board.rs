@@ -23,7 +23,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -
     let top = search_field(paper, scene, page, "");
     if scene.compact() {
         // The footer has no room for the one key that somebody needs who cannot read it.
-        let key = keys::name(KeyCode::F(6), scene.strings());
+        let key = keys::name(KeyCode::F(6), scene.strings(), paper.look());
         let told = format!("{key} {}", scene.say(Phrase::KeyLanguage));
         if columns(scene.say(Phrase::PlaceTitle)) + columns(&told) + 4 <= paper.width() {
             paper.right(paper.width() - 1, 2, &told, Role::Dim);

@@ -1,26 +1,49 @@
 //! The channel page: which app is in the hand, how many ways each has, and how well they fit this place.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
 use crate::app::pick::PickChannel;
-use crate::domain::{ChannelId, Layer, Note, Offer, PartialDate, Phrase, Shown};
-use crate::tui::keys::Now;
+use crate::domain::{ChannelId, ChannelKind, Layer, Offer, PartialDate, Phrase, Shown};
+use crate::tui::keys::{self, Now};
+use crate::tui::{Look, Role, wrap};
 
 use super::Scene;
-use super::list::{Row, Stage, Trail, fitting, frame, lines_of, list_top, name_width, notes_block, rows, title};
+use super::list::{Row, Stage, Trail, frame, list_top, name_width, rows, title};
 use super::paper::{Paper, columns};
-use crate::tui::wrap;
+use super::reading::{self, Paragraph, Screens, rows_below, without_list};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel) -> Position {
-    let lang = scene.lang();
     let chosen = page.chosen();
-    let place = scene.place(chosen);
     let trail = Trail { stage: Stage::Channel, chosen: Some(chosen), task: Some(page.task), channel: None };
-    let now = scene.now_in(page.rows.len(), page.cursor);
+    let told = paragraphs(scene, page);
+    let (screens, dealt) = deal(scene, page, &told);
+    let list = scene.now_in(page.rows.len(), page.cursor);
+    let has_rows = screens.shown < screens.lists;
+    let rows = if has_rows { list.rows } else { 0 };
+    let now = Now { pages: screens.all, shown: screens.shown, rows, ..list };
     frame(paper, scene, trail, now);
-    title(paper, scene, scene.say(Phrase::ChannelTitle), now);
+    title(paper, scene, &asked(scene, page, paper.look()), now);
+    let (focus, below) = if has_rows { listed(paper, scene, page) } else { (Paper::at(1, 2), without_list(scene)) };
+    let legend = has_rows && legend_rows(scene, page) > 0;
+    if legend {
+        let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
+        paper.text(1, paper.foot() - 1, paper.width() - 2, &meaning, Role::Dim);
+    }
+    let here = dealt.get(screens.shown).cloned().unwrap_or_default();
+    let left = told.len() - here.end;
+    let end = paper.foot() - u16::from(legend);
+    let heading = scene.say(Phrase::ChannelReadFirst);
+    reading::write(paper, scene, (below, end), told.get(here).unwrap_or_default(), (heading, left));
+    focus
+}
+
+/// The rows of the list; where the cursor stands and the first free row come back.
+fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel) -> (Position, u16) {
+    let (lang, place) = (scene.lang(), scene.place(page.chosen()));
     let names: Vec<&str> = page.rows.iter().map(|id| scene.content().channel(*id).name.in_lang(lang)).collect();
     let wide = name_width(names.iter().copied(), if scene.compact() { 10 } else { 14 }, 26);
     let widths = Widths::of(scene);
@@ -39,39 +62,68 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
         .zip(&told)
         .map(|(name, (rest, date))| Row { name, rest, right: if scene.compact() { "" } else { date }, unfolds: false })
         .collect();
-    let (focus, end) = rows(paper, scene, list_top(scene), &list, page.cursor, wide);
-    let notes: Vec<_> = scene.guide().notes_for(Shown::Channels, place, Some(page.task), None, None).collect();
-    let any_national = scene.guide().has_national(page.task);
-    let meaning = scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)]);
-    let first = said_first(scene, page);
-    let means = any_national && (first.is_empty() || !scene.compact());
-    let earlier = told_before(paper, scene, &first, &notes, (now, means));
-    let first: &[String] = if now.shown == 0 { &first } else { &[] };
-    let follows = (earlier, now.shown + 1 < now.pages);
-    notes_block(paper, scene, end, first, &notes, follows, means.then_some(meaning.as_str()));
-    focus
+    rows(paper, scene, list_top(scene), &list, page.cursor, wide)
 }
 
-/// How many notes stand under the screens of the list before this one. The notes go on where the list does.
-fn told_before(
-    paper: &Paper<'_>,
-    scene: &Scene<'_>,
-    first: &[String],
-    notes: &[&Note],
-    (now, means): (Now, bool),
-) -> usize {
-    if now.shown == 0 {
-        return 0;
+/// Which screens there are, and which one is shown.
+pub(super) fn screens(scene: &Scene<'_>, page: &PickChannel) -> Screens {
+    deal(scene, page, &paragraphs(scene, page)).0
+}
+
+/// The screens, and which of the paragraphs stand on each.
+fn deal(scene: &Scene<'_>, page: &PickChannel, told: &[Paragraph<'_>]) -> (Screens, Vec<Range<usize>>) {
+    let size = scene.model.size;
+    let foot = size.height.saturating_sub(2);
+    let per_screen = size.list_rows();
+    let legend = legend_rows(scene, page);
+    let room = |rows: &[ChannelId]| {
+        let below = list_top(scene) + u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        rows_below(scene, below, foot - legend).1
+    };
+    let rooms: Vec<u16> = page.rows.chunks(per_screen).map(room).collect();
+    let rest = rows_below(scene, without_list(scene), foot).1;
+    let dealt = reading::deal(told, size.width - 2, &rooms, rest);
+    let (all, lists) = (dealt.len(), rooms.len());
+    let shown = if page.reading == 0 { page.cursor / per_screen } else { (lists - 1 + page.reading).min(all - 1) };
+    (Screens { all, lists, shown }, dealt)
+}
+
+/// What is read first: when one can pay, the place's own entry, in large print what 全国通用 means, then the notes.
+fn paragraphs<'a>(scene: &Scene<'a>, page: &PickChannel) -> Vec<Paragraph<'a>> {
+    let chosen = page.chosen();
+    let mut told: Vec<Paragraph<'a>> = said_first(scene, page).into_iter().map(Paragraph::said).collect();
+    if scene.compact() && scene.guide().has_national(page.task) {
+        told.push(Paragraph::said(scene.fill(Phrase::ChannelNationalMeans, &[&scene.wording.place(chosen)])));
     }
-    let rows = u16::try_from(scene.model.size.list_rows()).unwrap_or(u16::MAX);
-    let below = list_top(scene) + rows + if scene.compact() { 0 } else { 2 };
-    let free = paper.foot().saturating_sub(below + u16::from(means));
-    let room = paper.width() - 2;
-    let said: u16 = first.iter().map(|sentence| lines_of(sentence, room)).sum();
-    (0..now.shown).fold(0, |told, screen| {
-        let free = if screen == 0 { free.saturating_sub(said) } else { free };
-        told + fitting(scene, notes.get(told..).unwrap_or_default(), room, free)
-    })
+    let notes = scene.guide().notes_for(Shown::Channels, scene.place(chosen), Some(page.task), None, None);
+    told.extend(notes.map(|note| Paragraph::note(scene, note)));
+    told
+}
+
+/// The rows for what 全国通用 means: the last one under the list, except in large print, where it is a paragraph.
+fn legend_rows(scene: &Scene<'_>, page: &PickChannel) -> u16 {
+    u16::from(!scene.compact() && scene.guide().has_national(page.task))
+}
+
+/// The question, and where somebody turns to who has no such phone: the row of the counter, or else the key that leads to it
+/// from every step.
+fn asked(scene: &Scene<'_>, page: &PickChannel, look: Look) -> String {
+    let is_counter = |id: &ChannelId| scene.content().channel(*id).kind == ChannelKind::Counter;
+    let Some(row) = page.rows.iter().position(is_counter) else {
+        return scene.fill(Phrase::ChannelTitleTab, &[&keys::name(KeyCode::Tab, scene.strings(), look)]);
+    };
+    match spot(scene, page, row) {
+        (None, n) => scene.fill(Phrase::ChannelTitleCounter, &[&n]),
+        (Some(screen), n) => scene.fill(Phrase::ChannelTitleCounterPage, &[&screen, &n]),
+    }
+}
+
+/// The number of a row, and of its screen where that is not the one the cursor is on.
+fn spot(scene: &Scene<'_>, page: &PickChannel, row: usize) -> (Option<String>, String) {
+    let per_screen = scene.model.size.list_rows();
+    let screen = row / per_screen;
+    let elsewhere = page.reading > 0 || screen != page.cursor / per_screen;
+    (elsewhere.then(|| (screen + 1).to_string()), (row % per_screen + 1).to_string())
 }
 
 /// Before any note: whether one can pay now, and which entry is the place's own.
@@ -87,10 +139,8 @@ fn own_entry(scene: &Scene<'_>, page: &PickChannel) -> Option<String> {
     let place = scene.place(page.chosen());
     let offer = scene.wording.own_entry(place, page.task)?;
     let row = page.rows.iter().position(|id| *id == offer.path.channel).filter(|row| *row > 0)?;
-    let per_page = scene.model.size.list_rows();
-    let same_page = row / per_page == page.cursor / per_page;
-    let number = (row % per_page + 1).to_string();
-    Some(scene.wording.entry(&offer, place, same_page.then_some(number.as_str())))
+    let (screen, number) = spot(scene, page, row);
+    Some(scene.wording.entry(&offer, place, Some((screen.as_deref(), &number))))
 }
 
 /// How wide the number of ways and the layer stand before the words about a channel.
@@ -108,10 +158,10 @@ impl Widths {
     }
 }
 
-/// Ways, layer and names of a channel's ways; and the date of its newest source.
+/// How many ways, the layer and the date of the one that opens first, and the names of all.
 fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths) -> (String, String) {
     let lang = scene.lang();
-    let layer = scene.wording.layer(own.iter().map(|offer| offer.layer).min().unwrap_or(Layer::National));
+    let layer = scene.wording.layer(own.first().map_or(Layer::National, |offer| offer.layer));
     if scene.compact() {
         return (layer.to_owned(), String::new());
     }
@@ -123,9 +173,9 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
         let titles = current.map(|offer| offer.path.title.in_lang(lang).to_owned());
         scene.wording.items(titles).unwrap_or_default().into()
     };
-    let dates = own.iter().filter_map(|offer| offer.provenance.source.date).max_by_key(|date| date.earliest());
+    let date = own.first().and_then(|offer| offer.provenance.source.date);
     let rest = format!("{}{}{what}", wrap::pad(&ways, widths.ways), wrap::pad(layer, widths.layer));
-    (rest, dates.map(month).unwrap_or_default())
+    (rest, date.map(month).unwrap_or_default())
 }
 
 /// Year and month of a source: enough to see which is newer.

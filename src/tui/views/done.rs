@@ -3,29 +3,34 @@
 use ratatui::layout::Position;
 
 use crate::app::done::{Done, Next};
-use crate::domain::{Calculator, Phrase, Shown};
+use crate::domain::{Calculator, Phrase};
 use crate::tui::{Role, glyphs};
 
 use super::Scene;
 use super::list::{Row, Stage, Trail, frame, name_width, notes, rows, title};
-use super::paper::Paper;
+use super::paper::{Paper, columns};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Position {
-    let lang = scene.lang();
     let walk = page.walk();
     let (chosen, task, channel) = (walk.chosen(), walk.task(), walk.channel);
     let trail = Trail { stage: Stage::Finished, chosen: Some(chosen), task: Some(task), channel: Some(channel) };
     let now = scene.now_in(page.rows.len(), page.cursor);
     frame(paper, scene, trail, now);
-    let subject = scene.content().task(task);
-    title(paper, scene, subject.finished.in_lang(lang), now);
+    let charge = walk.path(scene.guide()).charge();
+    let (said, keep) = scene.wording.finished(task, charge);
+    title(paper, scene, said, now);
     let gap = u16::from(!scene.compact());
-    let before = scene.guide().notes_for(Shown::Done, scene.place(chosen), Some(task), Some(channel), None);
+    let before = scene.guide().notes_after(scene.place(chosen), task, Some(channel), charge);
     let below = u16::try_from(page.rows.len()).unwrap_or(9) + 1 + gap;
     let end = paper.foot().saturating_sub(below);
     let mark = format!("  {}  ", glyphs::DONE);
     let mark = if scene.compact() { "✓ " } else { &mark };
-    let (y, _) = notes(paper, scene, (3 + gap, end), before, (mark, Role::Done), false);
+    let mut y = 3 + gap;
+    if let Some(keep) = keep {
+        let x = paper.text(1, y, columns(mark), mark, Role::Done);
+        y = paper.wrapped(x, y, paper.width() - x - 1, end.saturating_sub(y), keep, Role::Plain);
+    }
+    let y = notes(paper, scene, (y, end), before, (mark, Role::Done));
     let y = y + gap;
     paper.text(1, y, paper.width() - 2, scene.say(Phrase::DoneNext), Role::Title);
     let told: Vec<(String, String)> = page.rows.iter().map(|next| tell(scene, page, *next)).collect();

@@ -5,10 +5,10 @@ use ratatui::layout::Position;
 use crate::app::PageKind;
 use crate::domain::Phrase;
 use crate::tui::keys::{self, Now, Written};
-use crate::tui::{Role, wrap};
+use crate::tui::{Look, Role, wrap};
 
 use super::Scene;
-use super::list::{Trail, frame, told};
+use super::list::{frame, told, trail_below};
 use super::paper::{Paper, columns};
 
 /// One line of the help.
@@ -20,8 +20,8 @@ enum Line {
 }
 
 /// How many pages the help fills.
-pub(super) fn pages(scene: &Scene<'_>) -> usize {
-    let written = keys::written(scene.strings());
+pub(super) fn pages(scene: &Scene<'_>, look: Look) -> usize {
+    let written = keys::written(scene.strings(), look);
     lines(scene, &written, key_width(&written)).len().div_ceil(tall(scene)).max(1)
 }
 
@@ -35,13 +35,13 @@ fn key_width(written: &[Written]) -> u16 {
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, at: usize) -> Position {
-    let written = keys::written(scene.strings());
+    let written = keys::written(scene.strings(), paper.look());
     let key_width = key_width(&written);
     let lines = lines(scene, &written, key_width);
     let tall = tall(scene);
     let pages = lines.len().div_ceil(tall).max(1);
     let shown = at.min(pages - 1);
-    frame(paper, scene, Trail::START, Now { pages, shown, ..scene.now() });
+    frame(paper, scene, trail_below(scene), Now { pages, shown, ..scene.now() });
     paper.text(1, 2, paper.width() - 2, scene.say(Phrase::HelpTitle), Role::Title);
     if pages > 1 {
         let numbers = [(shown + 1).to_string(), pages.to_string()];

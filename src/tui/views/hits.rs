@@ -152,7 +152,7 @@ fn outside(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace, y: u16) -
     let Some(at) = page.found.outside else { return y };
     let name = scene.content().outside[at].name.in_lang(scene.lang());
     let x = paper.text(1, y, 2, "! ", Role::Warn);
-    paper.wrapped(x, y, paper.width() - x - 1, 2, &scene.fill(Phrase::PlaceOutside, &[name]), Role::Warn)
+    paper.wrapped(x, y, paper.width() - x - 1, 2, &scene.fill(Phrase::PlaceOutside, &[name]), Role::Plain)
 }
 
 fn nothing(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace, y: u16) {

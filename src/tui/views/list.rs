@@ -1,15 +1,16 @@
-//! What the pages share: the head line with its stages, the footer, numbered rows, and the notes under them.
+//! What the pages share: the head line with its stages, the footer, numbered rows, and notes.
 
-use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
+use crate::app::Screen;
+use crate::app::wizard::Wizard;
 use crate::domain::{Calculator, ChannelId, Chosen, Note, Phrase, TaskId, Trust};
 use crate::tui::glyphs;
 use crate::tui::keys::{self, Now};
 use crate::tui::{Role, wrap};
 
-use super::Scene;
 use super::paper::{Paper, columns};
+use super::{Scene, trouble};
 
 /// How far the person has come, for the stage bar.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,26 @@ pub(super) struct Trail<'a> {
 impl Trail<'_> {
     /// Nothing chosen yet.
     pub(super) const START: Trail<'static> = Trail { stage: Stage::Place, chosen: None, task: None, channel: None };
+}
+
+/// How far one has come on the page below an overlay.
+pub(super) fn trail_below<'a>(scene: &Scene<'a>) -> Trail<'a> {
+    let wizard = scene.model.wizard();
+    let task = |calculator| scene.content().task_of(calculator);
+    let (stage, task, channel) = match (scene.model.screen(), wizard) {
+        (Screen::Estimator(_), _) => (Stage::Task, task(Calculator::Estimate), None),
+        (Screen::Credit(_), _) => (Stage::Task, task(Calculator::Credit), None),
+        (Screen::Wizard(_), Wizard::Place(_)) => (Stage::Place, None, None),
+        (Screen::Wizard(_), Wizard::Task(_)) => (Stage::Task, None, None),
+        (Screen::Wizard(_), Wizard::Channel(page)) => (Stage::Channel, Some(page.task), None),
+        (Screen::Wizard(_), Wizard::Path(walk)) => (Stage::Path, Some(walk.task()), Some(walk.channel)),
+        (Screen::Wizard(_), Wizard::Trouble(page)) => return trouble::trail(page),
+        (Screen::Wizard(_), Wizard::Advice(page)) => return trouble::trail(&page.behind),
+        (Screen::Wizard(_), Wizard::Done(page)) => {
+            (Stage::Finished, Some(page.walk().task()), Some(page.walk().channel))
+        }
+    };
+    Trail { stage, chosen: wizard.chosen(), task, channel }
 }
 
 /// The head line, the rule below it, and the footer with the keys that work on this page.
@@ -146,7 +167,7 @@ fn say_gone(paper: &mut Paper<'_>, scene: &Scene<'_>) {
     if let Some(sentence) = scene.gone() {
         let room = paper.width() - 3;
         let x = paper.text(1, 3, 2, "! ", Role::Warn);
-        paper.text(x, 3, room, &sentence, Role::Warn);
+        paper.text(x, 3, room, &sentence, Role::Plain);
     }
 }
 
@@ -206,7 +227,7 @@ pub(super) fn rows(
         }
         if is_cut && item.unfolds {
             any_cut = true;
-            unfolding = unfolding.or(here.then_some(item));
+            unfolding = unfolding.or(here.then_some((i - first + 1, item)));
         }
         row += 1;
     }
@@ -216,19 +237,19 @@ pub(super) fn rows(
     (focus, unfolded(paper, scene, row, unfolding, any_cut))
 }
 
-/// The explanation of the row under the cursor, where its row had no room for it. Where most rows need one line for it,
-/// that line is kept free for the others, so that nothing jumps as the cursor moves. What follows keeps a row free by
-/// itself, except in large print.
-fn unfolded(paper: &mut Paper<'_>, scene: &Scene<'_>, y: u16, chosen: Option<&Row<'_>>, any_cut: bool) -> u16 {
-    let (x, gap) = if scene.compact() { (3, 0) } else { (6, 1) };
+/// The explanation of the row under the cursor, where its row had no room for it, headed with the number of the row: it
+/// stands below the last one. Where most rows need one line for it, that line is kept free for the others, so that nothing
+/// jumps as the cursor moves. What follows keeps a row free by itself, except in large print.
+fn unfolded(paper: &mut Paper<'_>, scene: &Scene<'_>, y: u16, chosen: Option<(usize, &Row<'_>)>, any_cut: bool) -> u16 {
+    let gap = u16::from(!scene.compact());
     match chosen {
-        Some(item) => {
-            let room = paper.width() - x - 1;
+        Some((number, item)) if y + gap < paper.foot() => {
+            let x = paper.text(3, y + gap, 1, &number.to_string(), Role::Plain) + 1;
             let rows = paper.foot().saturating_sub(y + gap);
-            paper.wrapped(x, y + gap, room, rows, item.rest, Role::Dim) - gap
+            paper.wrapped(x, y + gap, paper.width() - x - 1, rows, item.rest, Role::Dim) - gap
         }
-        None if any_cut && !scene.compact() => y + 1,
-        None => y,
+        Some(_) | None if any_cut && !scene.compact() => y + 1,
+        Some(_) | None => y,
     }
 }
 
@@ -237,91 +258,31 @@ pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u1
     names.into_iter().map(columns).max().unwrap_or(0).clamp(least, most) + 2
 }
 
-/// Sentences and notes under a list, headed with a rule, as far as there is room above the footer; `last` stands on the
-/// last row. `earlier` notes stand on the screens before this one, and `more` says whether a screen follows.
-pub(super) fn notes_block(
-    paper: &mut Paper<'_>,
-    scene: &Scene<'_>,
-    below: u16,
-    first: &[String],
-    shown: &[&Note],
-    (earlier, more): (usize, bool),
-    last: Option<&str>,
-) {
-    let foot = paper.foot();
-    let mut end = foot;
-    if let Some(sentence) = last
-        && below < foot
-    {
-        end = foot - 1;
-        paper.text(1, end, paper.width() - 2, sentence, Role::Dim);
-    }
-    let shown = shown.get(earlier..).unwrap_or_default();
-    if first.is_empty() && shown.is_empty() {
-        return;
-    }
-    let mut row = below;
-    if !scene.compact() {
-        if below + 3 >= end {
-            return;
-        }
-        row = below + 2;
-    }
-    let room = paper.width() - 2;
-    for sentence in first {
-        row = paper.wrapped(1, row, room, end.saturating_sub(row), sentence, Role::Plain);
-    }
-    // What does not fit follows on the next screen; where there is none, its start is better than nothing.
-    let (_, told) = notes(paper, scene, (row, end), shown.iter().copied(), ("", Role::Plain), more);
-    if !scene.compact() {
-        let left = if more { shown.len() - told } else { 0 };
-        let next = keys::name(KeyCode::PageDown, scene.strings());
-        let left = (left > 0).then(|| scene.fill(Phrase::ChannelMoreNotes, &[&next, &left.to_string()]));
-        let heading = scene.say(Phrase::ChannelReadFirst);
-        paper.titled_rule(below + 1, heading, left.as_deref().unwrap_or_default(), Role::Plain);
-    }
-}
-
-/// How many of the notes can be read to their end in `rows` rows of `room` columns.
-pub(super) fn fitting(scene: &Scene<'_>, notes: &[&Note], room: u16, rows: u16) -> usize {
-    let mut taken = 0;
-    let fits = |note: &&&Note| {
-        let (text, tag) = told(scene, note);
-        taken += lines_of(&format!("{text}{tag}"), room);
-        taken <= rows
-    };
-    notes.iter().take_while(fits).count()
-}
-
 /// How many rows a text takes.
 pub(super) fn lines_of(text: &str, room: u16) -> u16 {
-    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(u16::MAX)
+    u16::try_from(wrap::rows(text, usize::from(room))).unwrap_or(u16::MAX)
 }
 
-/// Notes one below the other, as many as fit between two rows; the row after them comes back, and how many there are. The
-/// last one may be cut, unless they are to stand there `whole`.
+/// Notes one below the other, as many as fit between two rows; the row after them comes back. The last one may be cut.
 pub(super) fn notes<'n>(
     paper: &mut Paper<'_>,
     scene: &Scene<'_>,
     (mut row, end): (u16, u16),
     notes: impl Iterator<Item = &'n Note>,
     mark: (&str, Role),
-    whole: bool,
-) -> (u16, usize) {
+) -> u16 {
     let indent = 1 + columns(mark.0);
-    let mut told_so_far = 0;
     for note in notes {
         if row >= end {
             break;
         }
         let room = paper.width().saturating_sub(indent + 1);
         let (text, tag) = told(scene, note);
-        let Some(next) = paper.wrapped_with_tail(indent, row, room, end - row, (text, &tag), whole) else { break };
+        let next = paper.wrapped_with_tail(indent, row, room, end - row, (text, &tag));
         paper.text(1, row, columns(mark.0), mark.0, mark.1);
         row = next;
-        told_so_far += 1;
     }
-    (row, told_so_far)
+    row
 }
 
 /// The sentence of a note, and behind it where it comes from. Large print has room for that only where it is needed most.

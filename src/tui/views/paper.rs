@@ -124,8 +124,7 @@ impl<'a> Paper<'a> {
         row
     }
 
-    /// Writes a text and a dim tail behind it as one paragraph; the row after it comes back. What has no room is cut, or,
-    /// where it is to stand there `whole`, not written at all.
+    /// Writes a text and a dim tail behind it as one paragraph; the row after it comes back. What has no room is cut.
     pub(super) fn wrapped_with_tail(
         &mut self,
         x: u16,
@@ -133,13 +132,9 @@ impl<'a> Paper<'a> {
         room: u16,
         rows: u16,
         (text, tail): (&str, &str),
-        whole: bool,
-    ) -> Option<u16> {
+    ) -> u16 {
         let lines = wrap::wrap(&format!("{text}{tail}"), usize::from(room));
         let cut = usize::from(rows) < lines.len();
-        if cut && whole {
-            return None;
-        }
         // Breaking takes blanks away, so what is still plain is counted without them.
         let is_letter = |letter: &char| !letter.is_whitespace();
         let mut plain = text.chars().filter(is_letter).count();
@@ -160,7 +155,7 @@ impl<'a> Paper<'a> {
             }
             row += 1;
         }
-        Some(row)
+        row
     }
 
     /// A rule across the page.

@@ -1,18 +1,17 @@
 //! The path page: the drawn phone beside the numbered steps, what to have ready, cautions, and where it all comes from.
 
+use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::walk::{Walk, tapped_before};
-use crate::domain::{
-    Action, ChannelId, ChannelKind, Note, Offer, PathIx, Phrase, Shown, Step, Text, Trust, WindowState,
-};
-use crate::tui::keys::Now;
-use crate::tui::{Role, glyphs, wrap};
+use crate::app::walk::Walk;
+use crate::domain::{Action, ChannelId, ChannelKind, Note, Offer, Phrase, Shown, Step, Trust, WindowState};
+use crate::tui::keys::{self, Now};
+use crate::tui::{Look, Role, glyphs, wrap};
 
 use super::Scene;
-use super::list::{Stage, Trail, frame, lines_of, told};
+use super::list::{Stage, Trail, frame, told};
 use super::paper::Paper;
-use super::phone;
+use super::{large_print, phone};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Position {
     let trail =
@@ -23,14 +22,18 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Pos
         ways: walk.ways.len(),
         step: walk.step + 1,
         steps: path.steps.len(),
-        away: is_away(scene, walk.channel, step),
+        away: !may_be_missing(scene, walk.channel, step),
         ..scene.now()
     };
     frame(paper, scene, trail, now);
     let place = scene.place(walk.chosen());
     let Some(offer) = scene.guide().offer(place, walk.way()) else { return Paper::at(0, 0) };
     let steps = offer.path.steps_in(&scene.content().channel(walk.channel).name);
-    if scene.compact() { small(paper, scene, walk, &offer, &steps) } else { wide(paper, scene, walk, &offer, &steps) }
+    if scene.compact() {
+        large_print::draw(paper, scene, walk, &offer, &steps)
+    } else {
+        wide(paper, scene, walk, &offer, &steps)
+    }
 }
 
 /// True for a step that is not done on the phone in the hand: a call, a counter, a machine.
@@ -38,50 +41,37 @@ pub(super) fn is_away(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> boo
     match scene.content().channel(channel).kind {
         ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => true,
         ChannelKind::App | ChannelKind::Web | ChannelKind::Code => {
-            matches!(step.action, Action::Go | Action::Bring | Action::Ask | Action::Call | Action::Insert)
+            step.action.is_elsewhere() || step.action == Action::Insert
         }
     }
 }
 
-/// The ways behind → by their first labels, the nearest first, as many as fit: whoever does not see the first entry on
-/// the phone finds here what the next key brings.
-fn other_ways(scene: &Scene<'_>, walk: &Walk, room: usize) -> Option<String> {
-    let line = |ways: &[String]| {
+/// True for a label that may not be on this very phone. What is written, compared or paid may fail, but is not looked for.
+pub(super) fn may_be_missing(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> bool {
+    step.action == Action::Tap && step.label.is_some() && !is_away(scene, channel, step)
+}
+
+/// The ways behind → by the titles they have there, the next one first, as many as fit.
+pub(super) fn other_ways(scene: &Scene<'_>, walk: &Walk, look: Look, room: usize) -> Option<String> {
+    let key = keys::name(KeyCode::Right, scene.strings(), look);
+    let line = |ways: &[&str]| {
         let ways = ways.join(&format!(" {} ", glyphs::DOT));
         let told = if scene.compact() { ways } else { scene.fill(Phrase::PathOtherWays, &[&ways]) };
-        format!("{} {told}", glyphs::RIGHT)
+        format!("{key} {told}")
     };
     let more = format!(" {}", glyphs::CUT);
     let fits = |line: &str| wrap::width(line) + wrap::width(&more) <= room;
-    let next = walk.other_ways().next()?;
-    let here = way_named(scene, walk, walk.way(), false);
-    let glossed = fits(&line(&[way_named(scene, walk, next, true)]));
-    let mut told: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
     for way in walk.other_ways() {
-        let mut name = way_named(scene, walk, way, glossed);
-        if way_named(scene, walk, way, false) == here || told.contains(&name) {
-            // The same buttons at first: the title tells them apart.
-            scene.guide().path(way).title.in_lang(scene.lang()).clone_into(&mut name);
-        }
-        told.push(name);
+        told.push(scene.guide().path(way).title.in_lang(scene.lang()));
         if told.len() > 1 && !fits(&line(&told)) {
             told.pop();
             break;
         }
     }
-    let line = line(&told);
-    Some(if told.len() + 1 < walk.ways.len() { format!("{line}{more}") } else { line })
-}
-
-/// A way by what one presses first on it.
-fn way_named(scene: &Scene<'_>, walk: &Walk, way: PathIx, glossed: bool) -> String {
-    let path = scene.guide().path(way);
-    let labels = path.first_labels(&scene.content().channel(walk.channel).name);
-    if labels.is_empty() {
-        return path.title.in_lang(scene.lang()).to_owned();
-    }
-    let word = |label: &Text| if glossed { scene.wording.glossed(label) } else { label.zh().to_owned() };
-    labels.into_iter().map(word).collect::<Vec<_>>().join(&format!(" {} ", glyphs::INTO))
+    let left = told.len() + 1 < walk.ways.len();
+    let line = (!told.is_empty()).then(|| line(&told))?;
+    Some(if left { format!("{line}{more}") } else { line })
 }
 
 /// Phone and steps side by side.
@@ -100,7 +90,7 @@ fn wide(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>
     }
     paper.rule(rule);
     let room = paper.width() - 2;
-    let top = match other_ways(scene, walk, usize::from(room)) {
+    let top = match other_ways(scene, walk, paper.look(), usize::from(room)) {
         Some(ways) => {
             paper.text(1, 3, room, &ways, Role::Plain);
             4
@@ -153,7 +143,7 @@ fn lines_below(paper: &Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<
 
 /// The cautions of a step: that it is the wrong time, the first one about this very action, how long one can pay, the
 /// others.
-fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
+pub(super) fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<String> {
     let place = scene.place(walk.chosen());
     let all = || scene.guide().notes_for(Shown::Path, place, Some(walk.task()), Some(walk.channel), Some(action));
     let room = usize::from(scene.model.size.width) - 4;
@@ -243,88 +233,8 @@ fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, steps: &[Step],
 }
 
 /// What to have ready before step 1.
-fn ready(scene: &Scene<'_>, walk: &Walk) -> Option<String> {
+pub(super) fn ready(scene: &Scene<'_>, walk: &Walk) -> Option<String> {
     let place = scene.place(walk.chosen());
     let note = scene.guide().notes_for(Shown::Ready, place, Some(walk.task()), Some(walk.channel), None).next()?;
     Some(scene.fill(Phrase::PathReady, &[note.text.in_lang(scene.lang())]))
-}
-
-/// Large print: the step done, the label to press in a box, the next step, one caution.
-fn small(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, offer: &Offer<'_>, steps: &[Step]) -> Position {
-    let step = &steps[walk.step];
-    let room = paper.width() - 2;
-    let foot = paper.foot();
-    let numbers = format!("{}/{}", walk.step + 1, steps.len());
-    paper.right(paper.width() - 1, 0, &numbers, Role::Accent);
-    if walk.step > 0 {
-        let done = scene.wording.step(&steps[walk.step - 1], walk.chosen());
-        let x = paper.text(1, 2, 2, &format!("{} ", glyphs::DONE), Role::Done);
-        paper.text(x, 2, room - 2, &done, Role::Dim);
-    } else if let Some(ways) = other_ways(scene, walk, usize::from(room)) {
-        paper.text(1, 2, room, &ways, Role::Dim);
-    }
-    paper.text(1, 3, 1, glyphs::HERE, Role::Accent);
-    let y = current(paper, scene, walk, step, 3);
-    let y = match (&step.note, tapped_before(steps, walk.step)) {
-        (Some(note), _) => paper.wrapped(3, y, room - 3, 2, note.in_lang(scene.lang()), Role::Dim),
-        (None, Some(page)) if step.action == Action::Tap => {
-            paper.wrapped(3, y, room - 3, 1, &scene.fill(Phrase::PathOnPage, &[page]), Role::Dim)
-        }
-        (None, _) => y,
-    };
-    let provenance = scene.wording.provenance(offer, walk.chosen(), scene.as_of());
-    let rows = lines_of(&provenance, room);
-    let cautions = cautions(scene, walk, step.action);
-    let mut y = y;
-    if y < foot {
-        let next = match steps.get(walk.step + 1) {
-            Some(next) => scene.fill(Phrase::PathThen, &[&scene.wording.step(next, walk.chosen())]),
-            None => scene.say(Phrase::PathLast).to_owned(),
-        };
-        // The next step is read to its end where the caution and the source leave room for it.
-        let below = rows + cautions.first().map_or(0, |caution| lines_of(caution, room - 2));
-        let free = (foot - y).saturating_sub(below).max(1);
-        y = paper.wrapped(3, y, room - 3, free, &next, Role::Plain);
-    }
-    y = y.min(foot - 1);
-    for (at, caution) in cautions.iter().take(2).enumerate() {
-        // One caution is enough; a second one only where it takes nothing from the rest.
-        if at > 0 && y + lines_of(caution, room - 2) + rows > foot {
-            break;
-        }
-        paper.text(1, y, 2, "! ", Role::Warn);
-        y = paper.wrapped(3, y, room - 2, foot - y, caution, Role::Plain);
-    }
-    if y < foot {
-        let (line, rows) = (provenance, rows.min(foot - y));
-        paper.wrapped(1, foot - rows, room, rows, &line, Role::Dim);
-    }
-    Paper::at(1, 3)
-}
-
-/// The current step of large print; the first free row comes back.
-fn current(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, step: &Step, y: u16) -> u16 {
-    let room = paper.width() - 4;
-    let labels: Vec<&Text> = step.label.iter().chain(&step.alternatives).collect();
-    let pressed = matches!(step.action, Action::Tap | Action::Select | Action::Confirm | Action::Search | Action::Open);
-    if !pressed || labels.is_empty() || labels.len() > 2 {
-        return paper.wrapped(3, y, room, 5, &scene.wording.step(step, walk.chosen()), Role::Press);
-    }
-    paper.text(3, y, room, scene.wording.action(step.action), Role::Accent);
-    let mut y = y + 1;
-    let inner = usize::from(room - 2);
-    let glossed: Vec<Vec<String>> =
-        labels.iter().map(|label| wrap::wrap(&scene.wording.glossed(label), inner)).collect();
-    // Two long boxes would leave no row for the step that follows; what stands on the phone stays.
-    let tall: usize = glossed.iter().map(|lines| lines.len() + 2).sum();
-    let boxes = if tall <= 6 { glossed } else { labels.iter().map(|label| wrap::wrap(label.zh(), inner)).collect() };
-    for lines in boxes {
-        let tall = u16::try_from(lines.len()).unwrap_or(1) + 2;
-        paper.frame(3, y, room, tall, &glyphs::HEAVY, Role::Press);
-        for (row, line) in (y + 1..).zip(&lines) {
-            paper.centred(4, row, room - 2, line, Role::Press);
-        }
-        y += tall;
-    }
-    y
 }

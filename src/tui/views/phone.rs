@@ -38,17 +38,35 @@ fn drawing(step: &Step) -> Drawing<'_> {
     let labels: Vec<&Text> = step.label.iter().chain(&step.alternatives).collect();
     let fields: Vec<&Text> = if step.fields.is_empty() { labels.clone() } else { step.fields.iter().collect() };
     match step.action {
-        Action::Tap | Action::Select | Action::Switch | Action::Confirm | Action::Jump | Action::Press => {
-            Drawing::Press(labels)
-        }
         Action::Search => Drawing::Search(labels),
-        Action::Input | Action::EnterPassword | Action::Register | Action::Login => Drawing::Fields(fields),
-        Action::Review | Action::Check | Action::Upload | Action::Save | Action::View => Drawing::Compare(fields),
+        Action::Review => Drawing::Compare(fields),
         Action::Scan => Drawing::Scan,
         Action::Locate => Drawing::City,
         Action::Open | Action::Install | Action::Follow => Drawing::Icon(labels),
         Action::Call => Drawing::Dial(labels),
-        Action::Verify
+        Action::Tap
+        | Action::Switch
+        | Action::Confirm
+        | Action::Jump
+        | Action::Select
+        | Action::Register
+        | Action::Login
+            if is_pressed(step) =>
+        {
+            Drawing::Press(labels)
+        }
+        Action::Input | Action::EnterPassword | Action::Register | Action::Login => Drawing::Fields(fields),
+        Action::Tap
+        | Action::Switch
+        | Action::Confirm
+        | Action::Jump
+        | Action::Select
+        | Action::Press
+        | Action::Check
+        | Action::Upload
+        | Action::Save
+        | Action::View
+        | Action::Verify
         | Action::Authorize
         | Action::Sign
         | Action::Pay
@@ -59,6 +77,42 @@ fn drawing(step: &Step) -> Drawing<'_> {
         | Action::Ask
         | Action::Deposit
         | Action::Remark => Drawing::Card(fields),
+    }
+}
+
+/// True when the labels of a step are buttons. What is to be chosen is a description (缴费年度), unless the choices are named;
+/// the name of an entrance to sign in at is one, what is to be written there is not.
+pub(super) fn is_pressed(step: &Step) -> bool {
+    match step.action {
+        Action::Tap | Action::Switch | Action::Confirm | Action::Jump => step.label.is_some(),
+        Action::Select => !step.alternatives.is_empty(),
+        Action::Register | Action::Login => step.label.is_some() && step.fields.is_empty(),
+        Action::Open
+        | Action::Install
+        | Action::Verify
+        | Action::Authorize
+        | Action::Follow
+        | Action::Search
+        | Action::Scan
+        | Action::Locate
+        | Action::Input
+        | Action::Check
+        | Action::Upload
+        | Action::Sign
+        | Action::Review
+        | Action::Pay
+        | Action::EnterPassword
+        | Action::Save
+        | Action::View
+        | Action::Wait
+        | Action::Call
+        | Action::Press
+        | Action::Go
+        | Action::Bring
+        | Action::Insert
+        | Action::Ask
+        | Action::Deposit
+        | Action::Remark => false,
     }
 }
 
@@ -76,13 +130,12 @@ pub(super) fn draw(
     let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
     paper.frame(area.x, area.y, area.width, area.height, &glyphs::ROUND, Role::Dim);
     let on_screen = matches!(kind, ChannelKind::App | ChannelKind::Web | ChannelKind::Code | ChannelKind::Terminal);
-    let away = matches!(step.action, Action::Go | Action::Bring | Action::Ask | Action::Call);
     let (mut top, mut end) = (area.y + 1, area.bottom() - 1);
-    if on_screen && !away {
+    if on_screen && !step.action.is_elsewhere() {
         if let Some(title) = tapped_before(steps, at) {
-            let first = format!("{} ", glyphs::OUT_OF);
-            for line in wrap::wrap_hanging(title, usize::from(inner.width - 1), &first, "  ") {
-                paper.text(inner.x + 1, top, inner.width - 1, &line, Role::Plain);
+            paper.text(inner.x + 1, top, 1, glyphs::OUT_OF, Role::Plain);
+            for line in evenly(title, usize::from(inner.width - 3)) {
+                paper.text(inner.x + 3, top, inner.width - 3, &line, Role::Plain);
                 top += 1;
             }
             divider(paper, area, top);
@@ -125,11 +178,11 @@ fn picture(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step, ch
 /// The labels in heavy boxes, 或 between them, and an arrow to the first.
 pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
     let room = body.width - 4;
-    let cut: Vec<Vec<String>> = labels.iter().map(|label| wrap::wrap(label.zh(), usize::from(room - 2))).collect();
+    let cut: Vec<Vec<String>> = labels.iter().map(|label| evenly(label.zh(), usize::from(room - 2))).collect();
     let tall: u16 = cut.iter().map(|lines| lines_of(lines) + 2).sum();
     let words = u16::try_from(labels.len() - 1).unwrap_or(0);
     if tall + words > body.height {
-        return one_box(paper, body, &cut);
+        return one_box(paper, scene, body, labels);
     }
     let arrow = if tall + words + 2 <= body.height && labels.len() == 1 { 2 } else { 0 };
     let mut y = body.y + body.height.saturating_sub(tall + words + arrow) / 2;
@@ -142,7 +195,7 @@ pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels
         if y + height > body.bottom() {
             break;
         }
-        paper.frame(body.x + 1, y, body.width - 2, height, &glyphs::HEAVY, Role::Press);
+        paper.frame(body.x + 1, y, body.width - 2, height, &glyphs::HEAVY, Role::Accent);
         for (row, line) in (y + 1..).zip(lines) {
             paper.centred(body.x + 2, row, room, line, Role::Press);
         }
@@ -154,16 +207,50 @@ pub(super) fn press(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels
     }
 }
 
-/// All labels in one box: for more of them than there is room for.
-fn one_box(paper: &mut Paper<'_>, body: Rect, labels: &[Vec<String>]) {
-    let room = body.height.saturating_sub(2);
-    let lines: Vec<&String> = labels.iter().flatten().take(usize::from(room)).collect();
-    let tall = u16::try_from(lines.len()).unwrap_or(1) + 2;
-    let y = body.y + body.height.saturating_sub(tall) / 2;
-    paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Press);
-    for (row, line) in (y + 1..).zip(lines) {
-        paper.centred(body.x + 2, row, body.width - 4, line, Role::Press);
+/// All labels in one box, 或 between them: for more of them than there is room for. Where there is none for that either, 或
+/// stands before each, and what has no room left is not begun.
+fn one_box(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
+    let room = usize::from(body.height.saturating_sub(2));
+    let wide = usize::from(body.width - 4);
+    let or = scene.say(Phrase::PathOr);
+    let apart = |(at, label): (usize, &&Text)| {
+        let between = (at > 0).then(|| or.to_owned());
+        between.into_iter().chain(evenly(label.zh(), wide)).collect()
+    };
+    let beside = |(at, label): (usize, &&Text)| {
+        if at == 0 { evenly(label.zh(), wide) } else { evenly(&format!("{or} {}", label.zh()), wide) }
+    };
+    let mut parts: Vec<Vec<String>> = labels.iter().enumerate().map(apart).collect();
+    if parts.iter().map(Vec::len).sum::<usize>() > room {
+        parts = labels.iter().enumerate().map(beside).collect();
     }
+    let mut free = room;
+    let fitting = parts.into_iter().take_while(|part| {
+        let fits = part.len() <= free;
+        free = free.saturating_sub(part.len());
+        fits
+    });
+    let lines: Vec<String> = fitting.flatten().collect();
+    let tall = lines_of(&lines) + 2;
+    let y = body.y + body.height.saturating_sub(tall) / 2;
+    paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Accent);
+    for (row, line) in (y + 1..).zip(&lines) {
+        let role = if line == or { Role::Plain } else { Role::Press };
+        paper.centred(body.x + 2, row, body.width - 4, line, role);
+    }
+}
+
+/// The text in as many lines as it takes, none of them a single character if that can be helped: a word that is torn apart
+/// like that is not recognised on the phone.
+fn evenly(text: &str, columns: usize) -> Vec<String> {
+    let lines = wrap::wrap(text, columns);
+    let torn = |lines: &[String]| lines.len() > 1 && lines.iter().any(|line| wrap::width(line) <= 2);
+    if !torn(&lines) {
+        return lines;
+    }
+    let narrower = (columns / 2..columns).rev().map(|columns| wrap::wrap(text, columns));
+    let better = narrower.take_while(|other| other.len() == lines.len()).find(|other| !torn(other));
+    better.unwrap_or(lines)
 }
 
 fn lines_of(lines: &[String]) -> u16 {
@@ -173,7 +260,7 @@ fn lines_of(lines: &[String]) -> u16 {
 fn search(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]) {
     let mut y = body.y + 1;
     for (i, label) in labels.iter().enumerate() {
-        let lines = wrap::wrap(label.zh(), usize::from(body.width - 5));
+        let lines = evenly(label.zh(), usize::from(body.width - 5));
         let tall = lines_of(&lines) + 2;
         if y + tall > body.bottom() {
             break;
@@ -181,7 +268,7 @@ fn search(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, labels: &[&Text]
         if i > 0 {
             paper.centred(body.x, y - 1, body.width, scene.say(Phrase::PathOr), Role::Plain);
         }
-        paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Press);
+        paper.frame(body.x + 1, y, body.width - 2, tall, &glyphs::HEAVY, Role::Accent);
         for (row, line) in (y + 1..).zip(&lines) {
             paper.text(body.x + 3, row, body.width - 5, line, Role::Press);
         }
@@ -199,7 +286,7 @@ fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step, thi
             break;
         }
         let room = body.width.saturating_sub(columns(mark) + 3);
-        for line in wrap::wrap(thing.zh(), usize::from(room)) {
+        for line in evenly(thing.zh(), usize::from(room)) {
             if y < body.bottom() {
                 paper.text(body.x + 1, y, room, &line, Role::Accent);
                 y += 1;
@@ -215,7 +302,7 @@ fn viewfinder(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, step: &Step)
     let wide = body.width.min(14);
     let x = body.x + (body.width - wide) / 2;
     let tall = body.height.min(7);
-    paper.frame(x, body.y, wide, tall, &glyphs::HEAVY, Role::Press);
+    paper.frame(x, body.y, wide, tall, &glyphs::HEAVY, Role::Accent);
     paper.text(x + 3, body.y, wide - 6, &" ".repeat(usize::from(wide - 6)), Role::Plain);
     paper.text(x + 3, body.y + tall - 1, wide - 6, &" ".repeat(usize::from(wide - 6)), Role::Plain);
     paper.centred(x, body.y + tall / 2, wide, scene.wording.action(step.action), Role::Press);
@@ -238,7 +325,7 @@ fn city(paper: &mut Paper<'_>, scene: &Scene<'_>, body: Rect, chosen: &Chosen) {
         if y + 3 > body.bottom() {
             break;
         }
-        paper.frame(body.x + 1, y, body.width - 2, 3, &glyphs::HEAVY, Role::Press);
+        paper.frame(body.x + 1, y, body.width - 2, 3, &glyphs::HEAVY, Role::Accent);
         paper.centred(body.x + 2, y + 1, body.width - 4, name, Role::Press);
         y += 3;
     }

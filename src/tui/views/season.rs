@@ -12,6 +12,12 @@ impl<'a> Scene<'a> {
     pub(super) fn seasons(&self, chosen: &Chosen) -> Seasons<'a> {
         self.guide().seasons(self.place(chosen), self.as_of())
     }
+
+    /// 上一年度: what stands before the year in a sentence about the cover year before.
+    fn last_year(&self) -> &'a str {
+        let said = self.say(Phrase::SeasonLast);
+        said.split('{').next().unwrap_or_default().trim_end_matches(['（', '(', ' '])
+    }
 }
 
 /// The block under row `below`, as far as there is room above the footer; the row after it comes back.
@@ -34,13 +40,12 @@ pub(super) fn block(paper: &mut Paper<'_>, scene: &Scene<'_>, chosen: &Chosen, b
         if usize::from(foot.saturating_sub(row)) < wrapped.len() {
             return foot;
         }
-        let role = match tone {
-            Tone::Now => Role::Plain,
-            Tone::Past => Role::Warn,
-            Tone::Source => Role::Dim,
-        };
-        for line in &wrapped {
-            paper.text(1, row, room, line, role);
+        let role = if *tone == Tone::Source { Role::Dim } else { Role::Plain };
+        for (at, line) in wrapped.iter().enumerate() {
+            let history = if *tone == Tone::Past && at == 0 { scene.last_year() } else { "" };
+            let (head, rest) = line.split_at(if line.starts_with(history) { history.len() } else { 0 });
+            let x = paper.text(1, row, room, head, Role::Warn);
+            paper.text(x, row, room, rest, role);
             row += 1;
         }
     }

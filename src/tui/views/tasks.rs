@@ -7,8 +7,9 @@ use crate::domain::{Calculator, Phrase, Shown};
 use crate::tui::Role;
 
 use super::Scene;
-use super::list::{Row, Stage, Trail, frame, list_top, name_width, notes_block, rows, title};
+use super::list::{Row, Stage, Trail, frame, list_top, name_width, rows, title};
 use super::paper::Paper;
+use super::reading::{self, Paragraph};
 use super::season;
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) -> Position {
@@ -33,8 +34,13 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) ->
     let place = scene.place(&page.chosen);
     let task = page.rows.get(page.cursor).copied();
     let end = season::block(paper, scene, &page.chosen, end);
-    let notes: Vec<_> = scene.guide().notes_for(Shown::Tasks, place, task, None, None).collect();
-    notes_block(paper, scene, end, &[], &notes, (0, false), None);
+    let notes = scene.guide().notes_for(Shown::Tasks, place, task, None, None);
+    let notes: Vec<_> = notes.map(|note| Paragraph::note(scene, note)).collect();
+    let (_, free) = reading::rows_below(scene, end, paper.foot());
+    if free > 0 && !notes.is_empty() {
+        let heading = scene.say(Phrase::ChannelReadFirst);
+        reading::write(paper, scene, (end, paper.foot()), &notes, (heading, 0));
+    }
     if list.is_empty() {
         paper.text(1, top, paper.width() - 2, scene.say(Phrase::PlaceUnknown), Role::Plain);
     }

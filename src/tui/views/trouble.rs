@@ -1,24 +1,24 @@
 //! "Not on my phone", "it did not work": every way on, from the easiest to the counter.
 
-use ratatui::layout::Position;
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::trouble::{Stop, Trouble, WayOn};
 use crate::domain::{Action, Phrase, Shown, Text};
 use crate::tui::keys::Now;
-use crate::tui::{Role, wrap};
+use crate::tui::{Look, Role, wrap};
 
 use super::Scene;
-use super::list::{Row, Stage, Trail, frame, name_width, notes, rows};
+use super::list::{Row, Stage, Trail, frame, name_width, rows};
 use super::paper::{Paper, columns};
-use super::path::is_away;
+use super::path::{is_away, may_be_missing};
+use super::reading::{self, Paragraph, Screens, rows_below};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> Position {
     let walk = page.walk();
-    let place = scene.place(page.chosen());
     let trail = trail(page);
-    let now = Now { step: walk.step + 1, ..scene.now_in(page.rows.len(), page.cursor) };
-    frame(paper, scene, trail, now);
-    let gap = u16::from(!scene.compact());
     let lead = match &page.stop {
         Stop::Step(_) => {
             head(paper, scene, page);
@@ -31,14 +31,59 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> 
     };
     let room = paper.width() - 2;
     paper.text(1, 3, room, &wrap::sentences(lead, usize::from(room)), Role::Title);
+    let notes = notes(scene, page);
+    let (focus, below) = if page.reading == 0 { listed(paper, scene, page) } else { (Paper::at(1, 3), TOP) };
+    let (screens, dealt) = deal(scene, page, &notes, below);
+    let list = scene.now_in(page.rows.len(), page.cursor);
+    let rows = if page.reading == 0 { list.rows } else { 0 };
+    let now = Now { step: walk.step + 1, pages: screens.all, shown: screens.shown, rows, ..list };
+    frame(paper, scene, trail, now);
+    let here = dealt.get(screens.shown).cloned().unwrap_or_default();
+    let left = if screens.all > screens.shown + 1 { notes.len() - here.end } else { 0 };
+    let (below, end) = (if page.reading == 0 { below } else { TOP }, paper.foot());
+    reading::write(paper, scene, (below, end), notes.get(here).unwrap_or_default(), ("", left));
+    focus
+}
+
+/// The row below which there is room on a screen without ways on.
+const TOP: u16 = 4;
+
+/// The ways on; where the cursor stands and the first free row come back.
+fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> (Position, u16) {
     let told: Vec<(String, String)> = page.rows.iter().map(|row| tell(scene, page, *row)).collect();
     let wide = name_width(told.iter().map(|(name, _)| name.as_str()), 16, 30);
     let list: Vec<Row<'_>> = told.iter().map(|(name, rest)| Row { name, rest, right: "", unfolds: true }).collect();
-    let (focus, end) = rows(paper, scene, 4 + gap, &list, page.cursor, wide);
+    rows(paper, scene, 4 + u16::from(!scene.compact()), &list, page.cursor, wide)
+}
+
+fn notes<'a>(scene: &Scene<'a>, page: &Trouble) -> Vec<Paragraph<'a>> {
     let shown = if matches!(page.stop, Stop::Step(_)) { Shown::Stuck } else { Shown::Failed };
-    let told = scene.guide().notes_for(shown, place, Some(page.task()), Some(walk.channel), None);
-    notes(paper, scene, (end + 1 + gap, paper.foot()), told, ("", Role::Plain), false);
-    focus
+    let (place, channel) = (scene.place(page.chosen()), page.walk().channel);
+    let notes = scene.guide().notes_for(shown, place, Some(page.task()), Some(channel), None);
+    notes.map(|note| Paragraph::note(scene, note)).collect()
+}
+
+/// Which screens there are, and which one is shown. How much room the list leaves depends on the row under the cursor, so it
+/// is drawn for that on a page that nobody sees.
+pub(super) fn screens(scene: &Scene<'_>, page: &Trouble) -> Screens {
+    let size = scene.model.size;
+    let mut scratch = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    let mut paper = Paper::new(&mut scratch, Look::default());
+    let below = if page.reading == 0 { listed(&mut paper, scene, page).1 } else { TOP };
+    deal(scene, page, &notes(scene, page), below).0
+}
+
+/// The screens, and which notes stand on each: on the first what fits there whole below the list, which ends above row
+/// `below`, and where that is not everything, all of them once more on the screens behind.
+fn deal(scene: &Scene<'_>, page: &Trouble, notes: &[Paragraph<'_>], below: u16) -> (Screens, Vec<Range<usize>>) {
+    let (room, foot) = (scene.model.size.width - 2, scene.model.size.height.saturating_sub(2));
+    let mut dealt = reading::deal(notes, room, &[rows_below(scene, below, foot).1], u16::MAX);
+    if dealt.len() > 1 || page.reading > 0 {
+        dealt.truncate(1);
+        dealt.extend(reading::deal(notes, room, &[], rows_below(scene, TOP, foot).1));
+    }
+    let shown = page.reading.min(dealt.len() - 1);
+    (Screens { all: dealt.len(), lists: 1, shown }, dealt)
 }
 
 /// The rule that says what is missing and where one stopped; large print says the second where there is room.
@@ -61,9 +106,7 @@ fn what_is_missing(scene: &Scene<'_>, page: &Trouble) -> String {
     let steps = walk.path(scene.guide()).steps_in(&scene.content().channel(walk.channel).name);
     let step = &steps[walk.step];
     match &step.label {
-        Some(label) if step.action == Action::Tap && !is_away(scene, walk.channel, step) => {
-            scene.fill(Phrase::StuckTitle, &[label.zh()])
-        }
+        Some(label) if may_be_missing(scene, walk.channel, step) => scene.fill(Phrase::StuckTitle, &[label.zh()]),
         _ => scene.fill(Phrase::StuckTitleStep, &[&scene.wording.step(step, page.chosen())]),
     }
 }

@@ -1,0 +1,363 @@
+//! What the wizard tells on the way: it is true, it is whole, and it names what the next key does.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use yibao::app::{PageKind, Preset, Size};
+use yibao::domain::{Action, Charge, Chosen, Content, Layer, PlaceIx, Shown, TaskId};
+use yibao::tui::{Look, Theme, views};
+
+use crate::script::{LARGE, NORMAL, SMALL, Script, content, home, start};
+use crate::wizard::{CITY_SERVICE, run_together};
+
+/// A place by its short name.
+fn place(content: &Content, name: &str) -> PlaceIx {
+    content.place_ids().find(|at| &*content.place(*at).short == name).unwrap()
+}
+
+fn preset(place: PlaceIx, task: Option<TaskId>) -> Preset {
+    Preset { place: Some(Chosen { place, via: None }), task, ..Preset::default() }
+}
+
+#[test]
+fn blanks_before_a_name_are_not_typed() {
+    assert_eq!(home().press("space").on_page(PageKind::Board).drawn(), 0);
+    home().press("space wx").on_page(PageKind::Hits).shows("无锡市");
+    home().press("wx enter esc space").on_page(PageKind::Hits).shows("无锡市");
+}
+
+#[test]
+fn who_goes_back_once_too_often_stays_and_who_asks_to_leave_leaves() {
+    assert_eq!(home().shows("Esc 离开").press("esc enter").on_page(PageKind::Board).ended(), None);
+    for keys in ["f10", "ctrl-q", "ctrl-c", "esc"] {
+        let asked = home().press("wx enter enter").press(keys);
+        if keys != "esc" {
+            asked.shows("按 F10 或 Ctrl+C 马上离开").hides("再按一次");
+        }
+    }
+}
+
+#[test]
+fn help_and_the_question_to_leave_keep_where_one_is() {
+    for key in ["f1", "f10"] {
+        home().press("wx enter enter").press(key).shows("江苏省 无锡市 › 缴居民医保费").shows("▸ 渠道");
+        home().press("wx enter enter enter").press(key).shows("✓ 微信").shows("▸ 照着点");
+        home().press("wx enter f3").press(key).shows("无锡").shows("算能报多少");
+    }
+}
+
+#[test]
+fn another_channel_is_the_next_one_and_back_leads_to_the_step_it_was_missed_at() {
+    let at = home().press(&format!("{CITY_SERVICE} enter enter enter enter enter"));
+    let before = at.screen(NORMAL);
+    let channels = at.press("tab 4").on_page(PageKind::Channels).shows_selected("支付宝");
+    assert_eq!(channels.press("esc").screen(NORMAL), before);
+    let other = home().press("wx enter enter 1 tab 2").on_page(PageKind::Channels).press("enter");
+    other
+        .on_page(PageKind::Path)
+        .shows("支付宝")
+        .press("esc")
+        .on_page(PageKind::Channels)
+        .press("esc")
+        .on_page(PageKind::Tasks);
+}
+
+#[test]
+fn the_footer_says_of_tab_what_its_page_is_headed_with() {
+    let content = content();
+    for city in ["无锡", "上海", "北京"] {
+        let mut script = start(preset(place(&content, city), content.task_by_id("pay"))).press("enter");
+        for _ in 0..12 {
+            let footer = script.screen(NORMAL).lines().last().unwrap().to_owned();
+            let page = script.press("tab").on_page(PageKind::Stuck);
+            let head = page.screen(NORMAL).lines().nth(2).unwrap().to_owned();
+            let same = footer.contains("手机上没有这一项") == head.contains("手机上没有");
+            assert!(same && (footer.contains("这一步做不了") == head.contains("这一步做不了")), "{footer}\n{head}");
+            script = page.press("esc");
+            if footer.contains("办完了") {
+                break;
+            }
+            script = script.press("enter");
+        }
+    }
+}
+
+#[test]
+fn what_is_debited_later_is_not_said_to_be_paid() {
+    let content = content();
+    let mut debited = 0;
+    for city in ["喀什", "上海", "郑州"] {
+        let channel = content.channel_by_id("bank_debit");
+        let chosen = Preset { channel, ..preset(place(&content, city), content.task_by_id("pay")) };
+        let walk = start(chosen).on_page(PageKind::Path);
+        let done = walk.press("end enter").on_page(PageKind::Done);
+        done.shows("钱还没有扣").shows("留够").shows("缴费记录").hides("付完了").hides("缴费成功");
+        debited += 1;
+    }
+    assert_eq!(debited, 3);
+    home().press("wx enter enter enter end enter").shows("付完了").shows("缴费成功").hides("两件事");
+}
+
+#[test]
+fn every_way_with_money_to_keep_ready_is_debited_later() {
+    let content = content();
+    for path in content.guide.paths() {
+        let has = |action| path.steps.iter().any(|step| step.action == action);
+        if has(Action::Pay) {
+            assert_eq!(path.charge(), Charge::AtOnce, "{}", path.id);
+        } else if has(Action::Deposit) {
+            assert_eq!(path.charge(), Charge::Debited, "{}", path.id);
+        }
+    }
+}
+
+#[test]
+fn every_row_of_every_list_of_channels_has_the_scope_of_the_way_that_opens() {
+    let content = content();
+    for at in content.place_ids() {
+        let script = start(preset(at, content.task_by_id("pay"))).on_page(PageKind::Channels).sized(LARGE);
+        let screen = script.screen(LARGE);
+        let layers = ["全国通用", "本省通用", "本市"];
+        let rows = screen.lines().filter(|line| line.contains("种走法"));
+        for (row, line) in rows.enumerate() {
+            let told = layers.iter().find(|layer| line.contains(*layer)).unwrap();
+            let channel =
+                content.channel_ids().find(|id| line.contains(&format!("  {} ", content.channel(*id).name.zh())));
+            let guide = &content.guide;
+            let offers = guide.offers_in(content.place(at), content.task_by_id("pay").unwrap(), channel.unwrap());
+            let expected = match offers[0].layer {
+                Layer::City => "本市",
+                Layer::Province => "本省通用",
+                Layer::National => "全国通用",
+            };
+            assert_eq!(*told, expected, "{} row {row}: {line}", content.place(at).name);
+        }
+    }
+    home().press("太原 enter enter").shows("微信            11 种走法  全国通用");
+}
+
+#[test]
+fn an_own_entry_on_another_page_and_the_counter_are_named_by_their_numbers() {
+    home().press("上海 enter enter").shows("第 2 页第 1 种：政务 APP").press("pgdn").hides("第 2 页第");
+    home().press("wx enter enter").shows("按 Tab 找窗口");
+    home().press("wx enter 2").shows("手机不方便，选 7。").press("7").on_page(PageKind::Path).shows("医保窗口");
+    let small = home().sized(SMALL).press("wx enter 2 pgdn");
+    assert!(small.screen(SMALL).contains("1  去窗口"), "{}", small.screen(SMALL));
+}
+
+/// Every note for the channel page, and what the person reads turning to its last screen.
+fn read_through(mut script: Script, size: Size) -> (usize, String) {
+    let (mut pages, mut text) = (0, String::new());
+    loop {
+        let screen = script.screen(size);
+        pages += 1;
+        text.push_str(&run_together(&screen));
+        let last = screen.lines().last().unwrap().contains("PgDn");
+        if !last {
+            return (pages, text);
+        }
+        assert!(pages < 20, "{screen}");
+        script = script.press("pgdn");
+    }
+}
+
+#[test]
+fn every_note_before_choosing_a_channel_can_be_read_to_its_last_word() {
+    let content = content();
+    let pay = content.task_by_id("pay");
+    for at in content.place_ids().step_by(3).chain([
+        place(&content, "无锡"),
+        place(&content, "上海"),
+        place(&content, "喀什"),
+    ]) {
+        for size in [NORMAL, SMALL, LARGE] {
+            let (_, text) = read_through(start(preset(at, pay)).sized(size), size);
+            let here = content.place(at);
+            assert!(text.contains(&run_together("字样可能略有不同")), "{}", here.name);
+            for note in content.guide.notes_for(Shown::Channels, here, pay, None, None) {
+                let words = run_together(note.text.zh());
+                assert!(text.contains(&words), "{} {size:?}: {words}", here.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_note_on_the_page_of_ways_on_can_be_read_to_its_last_word() {
+    let content = content();
+    let pay = content.task_by_id("pay");
+    for city in ["无锡", "北京", "太原", "喀什"] {
+        for size in [NORMAL, SMALL, LARGE] {
+            let script =
+                start(preset(place(&content, city), pay)).sized(size).press("enter tab").on_page(PageKind::Stuck);
+            let (_, text) = read_through(script, size);
+            let wechat = content.channel_by_id("wechat");
+            for note in content.guide.notes_for(Shown::Stuck, content.place(place(&content, city)), pay, wechat, None) {
+                let words = run_together(note.text.zh());
+                assert!(text.contains(&words), "{city} {size:?}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn behind_the_list_there_is_nothing_to_choose_and_escape_leads_back_to_it() {
+    let notes = home().press("wx enter enter pgdn pgdn").shows("3/3").hides("直接选").hides("▸ 1");
+    notes.press("5").on_page(PageKind::Channels).shows("2/3").press("esc").on_page(PageKind::Tasks);
+    home().press("wx enter enter pgdn pgdn pgup").shows("2/3").press("pgup").shows("1/3");
+    home().press("wx enter enter pgdn pgdn").sized(LARGE).sized(NORMAL).shows("2/3");
+}
+
+#[test]
+fn large_print_shows_what_to_have_ready_and_the_first_caution_whole_at_every_step() {
+    let content = content();
+    let (guide, pay) = (&content.guide, content.task_by_id("pay"));
+    let season = "2027年度的时间和金额没有查到，以手机显示为准；不确定先打12366。".to_owned();
+    let mut steps = 0;
+    for at in content.place_ids().step_by(15).chain(["无锡", "北京", "喀什"].map(|city| place(&content, city))) {
+        let here = content.place(at);
+        for channel in content.channel_ids() {
+            let offers = guide.offers_in(here, pay.unwrap(), channel);
+            let Some(first) = offers.first() else { continue };
+            let notes =
+                |shown| guide.notes_for(shown, here, pay, Some(channel), None).map(|note| run_together(note.text.zh()));
+            let cautions: Vec<String> = notes(Shown::Path).chain([season.clone()]).collect();
+            let mut script = start(Preset { channel: Some(channel), ..preset(at, pay) }).sized(SMALL);
+            if let Some(ready) = notes(Shown::Ready).next() {
+                assert!(run_together(&script.screen(SMALL)).contains(&ready), "{}", script.screen(SMALL));
+            }
+            for _ in 0..first.path.steps.len() {
+                let screen = script.screen(SMALL);
+                let told = run_together(&screen);
+                let whole = |caution: &String| told.contains(&format!("!{caution}"));
+                assert!(cautions.iter().any(whole), "{} {}:\n{screen}", here.name, first.path.id);
+                script = script.press("down");
+                steps += 1;
+            }
+        }
+    }
+    assert!(steps > 500, "{steps}");
+    let switch = home().sized(SMALL).press("北京 enter enter 6 enter enter enter enter enter enter enter enter");
+    let screen = switch.screen(SMALL);
+    assert!(screen.matches('┏').count() == 2 && screen.contains("本人") && screen.contains("他人"), "{screen}");
+}
+
+#[test]
+fn a_hint_below_a_list_begins_with_the_number_of_its_row() {
+    let done = home().sized(SMALL).press("wx enter enter enter end enter");
+    assert!(done.screen(SMALL).contains(" 1 还是无锡、微信"), "{}", done.screen(SMALL));
+    let tasks = home().sized(SMALL).press("wx enter down");
+    assert!(tasks.screen(SMALL).contains(" 2 缴上了没有"), "{}", tasks.screen(SMALL));
+}
+
+/// The style of the first cell of `text` on the page.
+#[track_caller]
+fn style_of(script: &Script, theme: Theme, text: &str) -> (Color, Modifier) {
+    let mut page = Buffer::empty(Rect::new(0, 0, NORMAL.width, NORMAL.height));
+    views::draw_page(&mut page, script.model(), Look { theme, ascii: false });
+    let first = text.chars().next().unwrap().to_string();
+    let cells = page.content.iter().enumerate().filter(|(_, cell)| cell.symbol() == first);
+    let row =
+        |at: usize| page.content[at..].iter().map(Cell::symbol).filter(|s| *s != " ").take(20).collect::<String>();
+    let mut cells = cells;
+    let (_, cell) = cells.find(|(at, _)| row(*at).starts_with(&text.replace(' ', ""))).unwrap();
+    (cell.fg, cell.modifier)
+}
+
+#[test]
+fn only_marks_and_frames_are_coloured_and_words_stay_readable_on_any_background() {
+    for (theme, accent, warn) in
+        [(Theme::Terminal, Color::Cyan, Color::Yellow), (Theme::Light, Color::Blue, Color::Magenta)]
+    {
+        let tap = home().press(&format!("{CITY_SERVICE} enter enter enter enter enter"));
+        assert_eq!(style_of(&tap, theme, "┏").0, accent);
+        assert_eq!(style_of(&tap, theme, "社保 ┃"), (Color::Reset, Modifier::BOLD));
+        assert_eq!(style_of(&tap, theme, "! 微信").0, warn);
+        assert_eq!(style_of(&tap, theme, "微信里显示").0, Color::Reset);
+        let tasks = home().press("wx enter");
+        assert_eq!(style_of(&tasks, theme, "上一年度").0, warn);
+        assert_eq!(style_of(&tasks, theme, "（2026）缴到").0, Color::Reset);
+        let outside = home().press("香港");
+        assert_eq!(style_of(&outside, theme, "不在内地").0, Color::Reset);
+    }
+}
+
+/// Pages of every step of a way.
+fn steps_of(city: &str, channel: &str, way: usize) -> Vec<String> {
+    let content = content();
+    let channel = content.channel_by_id(channel);
+    let mut script = start(Preset { channel, ..preset(place(&content, city), content.task_by_id("pay")) });
+    for _ in 1..way {
+        script = script.press("right");
+    }
+    let mut pages = Vec::new();
+    for _ in 0..20 {
+        pages.push(script.screen(NORMAL));
+        script = script.press("down");
+    }
+    pages
+}
+
+/// What stands in the drawn phone.
+fn phone(page: &str) -> Vec<&str> {
+    let inside = page.lines().filter_map(|line| line.strip_prefix(" │")?.split(['│', '├']).next());
+    inside.map(str::trim).collect()
+}
+
+#[test]
+fn descriptions_are_no_buttons_and_only_what_is_compared_has_a_question_mark() {
+    let (mut described, mut saved, mut waited) = (0, 0, 0);
+    for (city, channel, way) in [
+        ("太原", "wechat", 1),
+        ("太原", "wechat", 8),
+        ("武汉", "alipay", 1),
+        ("北京", "tax_web", 1),
+        ("上海", "bank_debit", 1),
+        ("喀什", "bank_debit", 2),
+    ] {
+        for page in steps_of(city, channel, way) {
+            let step = page.lines().find(|line| line.contains('▸') && !line.contains("照着点")).unwrap_or_default();
+            let drawn = phone(&page);
+            if step.contains("选择 缴费年度") || step.contains("选择 要办的缴费业务") {
+                assert!(!drawn.iter().any(|line| line.contains('┏')), "{page}");
+                described += 1;
+            }
+            if !step.contains("核对") {
+                assert!(!drawn.iter().any(|line| line.ends_with('?')), "{page}");
+                saved += usize::from(step.contains("保存"));
+            }
+            if step.contains("存够") || step.contains("  等 ") {
+                assert!(!drawn.iter().any(|line| line.contains("银行代扣")), "{page}");
+                waited += 1;
+            }
+            if step.contains("登录（") {
+                assert!(drawn.iter().any(|line| line.contains('┏')), "{page}");
+            }
+        }
+    }
+    assert!(described > 0 && saved > 0 && waited > 0, "{described} {saved} {waited}");
+}
+
+#[test]
+fn two_labels_are_two_boxes_or_have_an_or_between_them() {
+    for page in steps_of("太原", "wechat", 8).into_iter().chain(steps_of("无锡", "alipay", 1)) {
+        let step = page.lines().find(|line| line.contains('▸') && !line.contains("照着点")).unwrap_or_default();
+        if step.contains("点「") && step.contains("」或") {
+            assert!(phone(&page).iter().any(|line| line.contains('或')), "{page}");
+        }
+    }
+}
+
+#[test]
+fn no_box_of_the_phone_holds_a_line_of_one_character_where_the_words_are_longer() {
+    for city in ["无锡", "太原", "武汉", "上海"] {
+        for channel in ["wechat", "alipay", "unionpay", "bank"] {
+            for page in steps_of(city, channel, 1) {
+                let lines: Vec<&str> = phone(&page).into_iter().filter_map(|line| line.strip_prefix('┃')).collect();
+                let short = |line: &&&str| line.trim_matches(['┃', ' ']).chars().count() == 1;
+                let lone = lines.iter().filter(short).filter(|line| !line.contains('或') && !line.contains('我'));
+                assert_eq!(lone.count(), 0, "{page}");
+            }
+        }
+    }
+}
