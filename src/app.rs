@@ -66,7 +66,7 @@ pub enum Msg {
     PreviousTab,
     /// Open or close the help page.
     Help,
-    /// Show this page of the help, from 0; only who draws it knows how many there are.
+    /// Show this page of the help, or this line of a tab, from 0; only who draws them knows how many there are.
     TurnTo(usize),
     /// Switch the language.
     SwitchLanguage,

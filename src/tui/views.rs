@@ -54,21 +54,17 @@ pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
     focus
 }
 
-/// What `msg` means on the page that is shown. How long the help is depends on how it is drawn, so turning its pages is
-/// spelled out here.
+/// What `msg` means on the page that is shown. How long the help and the tabs of the estimator are depends on how they
+/// are drawn, so turning their pages is spelled out here.
 #[must_use]
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other message means what it says")]
 pub fn spelled_out(model: &Model, msg: Msg) -> Msg {
-    let Some(Overlay::Help(at)) = model.overlay else { return msg };
     let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let last = || help::pages(&scene) - 1;
-    match msg {
-        Msg::PageDown | Msg::Down => Msg::TurnTo((at + 1).min(last())),
-        Msg::PageUp | Msg::Up => Msg::TurnTo(at.min(last()).saturating_sub(1)),
-        Msg::First => Msg::TurnTo(0),
-        Msg::Last => Msg::TurnTo(last()),
-        _ => msg,
-    }
+    let to = match (model.overlay, &model.screen) {
+        (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg),
+        (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg),
+        (Some(Overlay::Leaving(_)), _) | (None, Screen::Wizard(_) | Screen::Credit(_)) => None,
+    };
+    to.map_or(msg, Msg::TurnTo)
 }
 
 /// What every page looks at.
