@@ -66,8 +66,8 @@ pub enum Msg {
     PreviousTab,
     /// Open or close the help page.
     Help,
-    /// Show this page of the help, or this screen of a list and the notes behind it, from 0; only who draws them knows how
-    /// many there are.
+    /// Show this page of the help, this line of a tab, or this screen of a list and the notes behind it, from 0; only who
+    /// draws them knows how many there are.
     TurnTo(usize),
     /// Switch the language.
     SwitchLanguage,

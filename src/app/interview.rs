@@ -14,7 +14,7 @@ use question::{Choice, Question};
 use super::Msg;
 use super::wizard::{Setting, Wizard};
 use crate::domain::{Chosen, Content, Date, Place};
-use crate::estimate::{Answered, Inquiry, compare, find_out, otherwise};
+use crate::estimate::Inquiry;
 
 /// What is shown beside or instead of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,7 +53,8 @@ pub struct Interview {
     /// 更准一点 is open.
     pub(crate) open: bool,
     pub(crate) tab: Tab,
-    /// The row of the tab under the cursor.
+    /// How far one has read in the tab: the line under the cursor, counted on beyond the last one, or the first line shown
+    /// where none can be chosen. How long a tab is depends on how it is drawn, so the views say where a key leads.
     pub(crate) row: usize,
     /// That row is opened: 0 is closed; in large print what it opens to is read page by page, from 1.
     pub(crate) opened: usize,
@@ -167,6 +168,7 @@ impl Interview {
             Msg::Back | Msg::Estimate => return Asked::Left,
             Msg::NextTab => return self.turn(1, set),
             Msg::PreviousTab => return self.turn(Tab::ALL.len() - 1, set),
+            Msg::TurnTo(row) => return self.turn_to(*row),
             _ if self.asks(set.size.roomy()) => return self.answered(msg, set),
             _ => return self.read(msg, set),
         }
@@ -181,7 +183,7 @@ impl Interview {
 
     /// Another tab, `by` further on. Without a result there is nothing to show there.
     fn turn(&mut self, by: usize, set: &Setting<'_>) -> Asked {
-        if self.tab == Tab::Answers && self.rows(Tab::Trace, set) == 0 {
+        if self.tab == Tab::Answers && !self.has_result(set) {
             return Asked::Still;
         }
         let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
@@ -189,48 +191,31 @@ impl Interview {
         Asked::Moved
     }
 
-    /// How many rows a tab has.
-    fn rows(&self, tab: Tab, set: &Setting<'_>) -> usize {
-        let Ok(inquiry) = self.ready(set.content, set.as_of) else { return 0 };
+    /// True if the answers make a result.
+    fn has_result(&self, set: &Setting<'_>) -> bool {
         let facts = self.facts(set.content, set.as_of);
-        let Ok(answered) = inquiry.answer(facts.book, facts.place) else { return 0 };
-        let Answered { rules, claim, .. } = &answered;
-        match tab {
-            Tab::Answers | Tab::Chart => 1,
-            Tab::Trace => answered.estimate.items().len(),
-            Tab::Compare => {
-                let table = compare(rules, claim);
-                table.rows.len() * table.sites.len()
-            }
-            // Each reading is a sentence of several lines, and there are a few sentences more.
-            Tab::FindOut => 6 + find_out(rules, claim).len() + 3 * otherwise(rules, claim).len(),
-        }
+        self.ready(set.content, set.as_of).is_ok_and(|inquiry| inquiry.answer(facts.book, facts.place).is_ok())
     }
 
-    /// A key on a tab: moving in its rows, opening one.
+    /// A key on a tab: opening a line, or another tab.
     fn read(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
-        let last = self.rows(self.tab, set).saturating_sub(1);
-        let page = usize::from(set.size.height / 2);
-        let to = match msg {
+        match msg {
             Msg::Choose if self.tab == Tab::Trace => {
                 self.opened = match self.opened {
                     0 => 1,
                     page if set.size.compact() => page + 1,
                     _ => 0,
                 };
-                return Asked::Moved;
+                Asked::Moved
             }
-            Msg::Left => return self.turn(Tab::ALL.len() - 1, set),
-            Msg::Right => return self.turn(1, set),
-            Msg::Up => self.row.saturating_sub(1),
-            Msg::Down => self.row + 1,
-            Msg::PageUp => self.row.saturating_sub(page),
-            Msg::PageDown => self.row + page,
-            Msg::First => 0,
-            Msg::Last => last,
-            _ => self.row,
-        };
-        let to = to.min(last);
+            Msg::Left => self.turn(Tab::ALL.len() - 1, set),
+            Msg::Right => self.turn(1, set),
+            _ => Asked::Still,
+        }
+    }
+
+    /// Moves in a tab.
+    fn turn_to(&mut self, to: usize) -> Asked {
         if to == self.row {
             return Asked::Still;
         }
@@ -253,8 +238,8 @@ impl Interview {
             }
             Msg::Up => here.saturating_sub(1),
             Msg::Down | Msg::Choose => here + 1,
-            Msg::First | Msg::PageUp => 0,
-            Msg::Last | Msg::PageDown => listed.len(),
+            Msg::First => 0,
+            Msg::Last => listed.len(),
             _ => {
                 let changed =
                     if self.at.is_typed() { self.answers.edit(self.at, msg) } else { self.choose(msg, &sheet) };
@@ -262,6 +247,7 @@ impl Interview {
                     return Asked::Still;
                 }
                 self.dropped = self.answers.settle(facts);
+                self.row = 0;
                 return Asked::Moved;
             }
         };

@@ -56,21 +56,18 @@ pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
     focus
 }
 
-/// What `msg` means on the page that is shown. How long the help and the notes behind a list are depends on how they are
-/// drawn, so turning their pages is spelled out here.
+/// What `msg` means on the page that is shown. How long the help, the tabs of the estimator and the notes behind a list are
+/// depends on how they are drawn, so turning their pages is spelled out here.
 #[must_use]
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other message means what it says")]
 pub fn spelled_out(model: &Model, msg: Msg, look: Look) -> Msg {
     let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let Some(Overlay::Help(at)) = model.overlay else { return scene.turned(msg) };
-    let last = || help::pages(&scene, look) - 1;
-    match msg {
-        Msg::PageDown | Msg::Down => Msg::TurnTo((at + 1).min(last())),
-        Msg::PageUp | Msg::Up => Msg::TurnTo(at.min(last()).saturating_sub(1)),
-        Msg::First => Msg::TurnTo(0),
-        Msg::Last => Msg::TurnTo(last()),
-        _ => msg,
-    }
+    let to = match (model.overlay, &model.screen) {
+        (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg, look),
+        (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg),
+        (None, Screen::Wizard(wizard)) => scene.turned(wizard, &msg),
+        (Some(Overlay::Leaving(_)), _) | (None, Screen::Credit(_)) => None,
+    };
+    to.map_or(msg, Msg::TurnTo)
 }
 
 /// What every page looks at.
@@ -102,20 +99,26 @@ impl<'a> Scene<'a> {
     }
 
     /// Where turning a page leads from the list to the notes behind it, and back.
-    fn turned(&self, msg: Msg) -> Msg {
-        let turns = matches!(msg, Msg::PageDown | Msg::PageUp) && self.model.overlay.is_none();
-        let screens = match &self.model.screen {
-            Screen::Wizard(Wizard::Channel(page)) if turns => channels::screens(self, page),
-            Screen::Wizard(Wizard::Trouble(page)) if turns => trouble::screens(self, page),
-            Screen::Wizard(_) | Screen::Estimator(_) | Screen::Credit(_) => return msg,
+    fn turned(&self, wizard: &Wizard, msg: &Msg) -> Option<usize> {
+        let turns = matches!(msg, Msg::PageDown | Msg::PageUp);
+        let screens = match wizard {
+            Wizard::Channel(page) if turns => channels::screens(self, page),
+            Wizard::Trouble(page) if turns => trouble::screens(self, page),
+            Wizard::Place(_)
+            | Wizard::Task(_)
+            | Wizard::Channel(_)
+            | Wizard::Path(_)
+            | Wizard::Trouble(_)
+            | Wizard::Advice(_)
+            | Wizard::Done(_) => return None,
         };
         let next = screens.shown + 1;
-        if msg == Msg::PageDown && (screens.lists..screens.all).contains(&next) {
-            Msg::TurnTo(next)
-        } else if msg == Msg::PageUp && screens.shown >= screens.lists {
-            Msg::TurnTo(screens.shown - 1)
+        if *msg == Msg::PageDown && (screens.lists..screens.all).contains(&next) {
+            Some(next)
+        } else if *msg == Msg::PageUp && screens.shown >= screens.lists {
+            Some(screens.shown - 1)
         } else {
-            msg
+            None
         }
     }
 

@@ -15,6 +15,7 @@ mod estimate_shipped;
 mod estimator;
 mod estimator_cap;
 mod estimator_golden;
+mod estimator_layout;
 mod estimator_pages;
 mod estimator_read;
 mod estimator_said;

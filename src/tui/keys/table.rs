@@ -223,7 +223,7 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(Hint { when: When::Wrong, ..hint(Phrase::KeyClear, 65) }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Stuck, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
         hint: Some(Hint {
@@ -233,7 +233,7 @@ pub(super) static ROWS: &[Row] = &[
         }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Stuck, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
         hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 60) }),

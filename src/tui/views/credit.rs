@@ -7,7 +7,7 @@ use super::estimator::capital;
 use super::list;
 use super::paper::{Paper, columns};
 use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
-use crate::domain::{Calculator, Lang, Layer, Phrase, RulesFrom, Trust};
+use crate::domain::{Ages, Calculator, CreditBand, Lang, Layer, Phrase, RulesFrom, Trust, Value};
 use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
 use crate::report::estimate::{EstimateWording, Field};
 use crate::tui::keys::{self, Front, Now};
@@ -48,7 +48,7 @@ impl Desk<'_> {
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
         let mut focus = Paper::at(1, 2);
-        let top = if compact { 2 } else { 3 };
+        let top = 2;
         let wide = paper.width();
         for (y, asked) in (top..).zip(Asked::ALL) {
             focus = self.question(paper, Rect { x: 0, y, width: wide, height: 1 }, asked).unwrap_or(focus);
@@ -246,16 +246,20 @@ impl Desk<'_> {
         let rows = digits::tall(&text, paper.look().ascii);
         let mut y = area.y + 1;
         if columns(&rows[0]) + 6 <= area.width && area.height > 8 {
-            for row in &rows {
-                paper.text(1, y, area.width - 2, row, Role::Done);
+            let unit = self.scene.say(Phrase::AskYuan);
+            for (at, row) in rows.iter().enumerate() {
+                let x = paper.text(1, y, area.width - 2, row, Role::Done) + 2;
+                if at == 1 && x + columns(unit) < area.right() {
+                    paper.text(x, y, columns(unit), unit, Role::Plain);
+                }
                 y += 1;
             }
         }
         let room = area.width - 2;
         let mut lines: Vec<String> = (!titled).then(|| sentence.clone()).into_iter().collect();
-        lines.push(self.working(found.low));
+        lines.push(self.working_of(found.low));
         if found.high != found.low {
-            lines.push(self.working(found.high));
+            lines.push(self.working_of(found.high));
         }
         lines.dedup();
         // Whose number it is and that it is not official stands in the last row, whatever else has room.
@@ -284,6 +288,47 @@ impl Desk<'_> {
             if y + rows <= last {
                 y = paper.wrapped(1, y, room, rows, line, Role::Plain);
             }
+        }
+    }
+
+    /// How an end is worked out, and for which ages the source says so.
+    fn working_of(&self, working: CreditWorking) -> String {
+        let how = self.working(working);
+        match self.ages(working) {
+            Some(ages) => self.scene.fill(Phrase::AccountOfAges, &[&ages, &how]),
+            None => how,
+        }
+    }
+
+    /// The ages that get this amount, where no age is given and the rule of the place tells exactly one group of them.
+    fn ages(&self, working: CreditWorking) -> Option<String> {
+        let amount = match working {
+            CreditWorking::Monthly(fen) | CreditWorking::Yearly(fen) => fen,
+            CreditWorking::Share(..) => return None,
+        };
+        let content = self.scene.content();
+        let place = self.page.chosen().map(|chosen| content.place(chosen.place));
+        let (held, _) = content.policies.credit(place, self.scene.as_of());
+        let rules = held?.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
+        if self.page.claim().ok()?.age.is_some() {
+            return None;
+        }
+        let told = |band: &&CreditBand| match band.amount {
+            Value::Known(span) => [span.low(), span.high()].contains(&Some(amount)),
+            Value::None | Value::Unknown => false,
+        };
+        let mut ages: Vec<Ages> = rules.flat_map(|rule| &rule.amounts).filter(told).map(|band| band.ages).collect();
+        ages.dedup();
+        let [ages] = ages[..] else { return None };
+        let say = |phrase, values: &[u8]| {
+            let values: Vec<String> = values.iter().map(u8::to_string).collect();
+            self.scene.fill(phrase, &values.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        match (ages.from, ages.until) {
+            (Some(from), Some(until)) => Some(say(Phrase::AccountAgesBetween, &[from, until])),
+            (Some(from), None) => Some(say(Phrase::AccountAgesFrom, &[from])),
+            (None, Some(until)) => Some(say(Phrase::AccountAgesUntil, &[until])),
+            (None, None) => None,
         }
     }
 

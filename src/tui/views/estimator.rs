@@ -4,27 +4,34 @@ mod bars;
 mod chart;
 mod compare;
 mod find_out;
+mod pages;
 mod places;
 mod result;
 mod sheet;
 mod trace;
 mod words;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::interview::answers::{Sheet, Unready};
 use crate::app::interview::question::Question;
 use crate::app::interview::{Interview, Tab};
+use crate::app::{Msg, Size};
 use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
 use crate::report::estimate::EstimateWording;
 use crate::tui::keys::{self, Front, Now};
-use crate::tui::{Role, glyphs, wrap};
+use crate::tui::{Look, Role, glyphs, wrap};
 
 use super::Scene;
 use super::paper::{Paper, columns};
+use pages::Pages;
 use places::Places;
 pub(super) use words::capital;
+
+/// Rows of the longest result below the questions.
+const LONGEST_RESULT: u16 = 10;
 
 /// Everything the parts of the page look at.
 struct Desk<'s> {
@@ -46,6 +53,25 @@ enum Outcome<'r> {
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> Position {
+    drawn(paper, scene, page).0
+}
+
+/// Where a message leads in the tab that is shown, if it turns it.
+pub(super) fn turned(scene: &Scene<'_>, page: &Interview, msg: &Msg) -> Option<usize> {
+    let roomy = scene.model.size.roomy();
+    let turns = matches!(msg, Msg::PageUp | Msg::PageDown);
+    let moves = matches!(msg, Msg::Up | Msg::Down | Msg::First | Msg::Last);
+    let asks = page.asks(roomy);
+    if !(turns && (roomy || !asks) || moves && !asks) {
+        return None;
+    }
+    let Size { width, height } = scene.model.size;
+    let mut sheet = Buffer::empty(Rect::new(0, 0, width, height));
+    let (_, pages) = drawn(&mut Paper::new(&mut sheet, Look::default()), scene, page);
+    pages.to(msg, asks)
+}
+
+fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Position, Pages) {
     let facts = page.facts(scene.content(), scene.as_of());
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
@@ -61,15 +87,15 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
 }
 
 impl Desk<'_> {
-    fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> Position {
+    fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, Pages) {
         self.frame(paper);
-        let (focus, scrolls) = self.body(paper, outcome);
-        self.footer(paper, outcome, scrolls);
-        focus
+        let (focus, pages) = self.body(paper, outcome);
+        self.footer(paper, outcome, pages);
+        (focus, pages)
     }
 
-    /// Everything between head and footer: where the cursor stands, and whether there is more of the tab than fits.
-    fn body(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, bool) {
+    /// Everything between head and footer: where the cursor stands, and what of the tab is shown.
+    fn body(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, Pages) {
         let body = Rect { x: 0, y: 2, width: paper.width(), height: paper.foot() - 2 };
         let roomy = self.scene.model.size.roomy();
         if roomy {
@@ -78,10 +104,11 @@ impl Desk<'_> {
         match (self.page.tab, outcome) {
             (Tab::Answers, _) | (_, Outcome::Unready(_) | Outcome::Unanswered(..)) => {
                 let small = self.scene.compact();
-                (if small { self.small(paper, body, outcome) } else { self.normal(paper, body, outcome) }, false)
+                (if small { self.small(paper, body, outcome) } else { self.normal(paper, body, outcome) }, Pages::ONE)
             }
             (tab, Outcome::Answered(asked, answered)) => {
-                self.tab_bar(paper, Rect { height: 1, ..body });
+                let bar = Rect { height: 1, ..body };
+                self.tab_bar(paper, bar);
                 let headline = self.headline(answered);
                 let last = body.bottom() - 1;
                 // An amount is never cut: where the sentence has no room, the amounts stand alone.
@@ -93,7 +120,9 @@ impl Desk<'_> {
                     paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
                 }
                 let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 2 };
-                self.tab(paper, inside, tab, (answered, asked))
+                let (reading, pages) = self.tab(paper, inside, tab, (answered, asked));
+                Self::page_count(paper, bar, pages);
+                (reading, pages)
             }
         }
     }
@@ -110,8 +139,7 @@ impl Desk<'_> {
         paper.rule(paper.foot());
     }
 
-    /// The footer. `scrolls` says whether there is more of the tab that is read than fits.
-    fn footer(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>, scrolls: bool) {
+    fn footer(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>, shown: Pages) {
         let scene = self.scene;
         let result = matches!(outcome, Outcome::Answered(..));
         let asks = self.page.asks(scene.model.size.roomy());
@@ -119,7 +147,7 @@ impl Desk<'_> {
         let rows = match (choosing, asks) {
             (true, _) => self.sheet.options(self.page.at).len(),
             (false, true) => 9,
-            (false, false) => 1 + usize::from(scrolls),
+            (false, false) => 1 + usize::from(shown.last > 0),
         };
         let at = self.page.at;
         // On a tab only the lines of the bill can be opened.
@@ -133,13 +161,14 @@ impl Desk<'_> {
         } else {
             Front::Typing
         };
-        let now = Now { rows, front, result, ..Now::on(scene.model.page()) };
+        let (at_page, pages) = shown.count;
+        let now = Now { rows, front, result, pages, shown: at_page - 1, ..Now::on(scene.model.page()) };
         let line = keys::line(now, scene.strings(), paper.look(), usize::from(paper.width()));
         paper.line(paper.foot() + 1, &line);
     }
 
     /// Questions left, result and tab right.
-    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> (Position, bool) {
+    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> (Position, Pages) {
         let places = Places::wide(body, self.scene.lang());
         for y in places.left.y..places.left.bottom() {
             paper.text(places.left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
@@ -153,13 +182,14 @@ impl Desk<'_> {
         paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
         let y = self.result(paper, places.right, outcome, true);
         self.provenance(paper, places.foot, outcome);
-        let Outcome::Answered(asked, answered) = outcome else { return (asking, false) };
+        let Outcome::Answered(asked, answered) = outcome else { return (asking, Pages::ONE) };
         let bar = Rect { y: y + 1, height: 1, ..places.right };
         self.tab_bar(paper, bar);
         let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
         let tab = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
-        let (reading, scrolls) = self.tab(paper, below, tab, (answered, asked));
-        (if self.page.asks(true) { asking } else { reading }, scrolls)
+        let (reading, pages) = self.tab(paper, below, tab, (answered, asked));
+        Self::page_count(paper, bar, pages);
+        (if self.page.asks(true) { asking } else { reading }, pages)
     }
 
     /// Questions, then a strip with the result.
@@ -167,9 +197,10 @@ impl Desk<'_> {
         let sources = self.provenance_rows(outcome, body.width);
         let hints = self.hint_rows(body.width);
         let result = self.result_rows(outcome, body.width);
-        // Long rows of answers take a second line where that leaves enough for the rest.
+        // Long rows of answers take a second line where that leaves enough for the longest result, so that no answer moves
+        // what stands below it.
         let lines: u16 = self.answer_lines(body).iter().sum();
-        let wraps = lines + hints + result + 2 <= body.height;
+        let wraps = lines + 1 + LONGEST_RESULT + 2 <= body.height;
         let asked = if wraps { usize::from(lines) } else { self.listed.len() };
         let places = Places::normal(body, asked, hints, result, sources);
         let asking = self.questions(paper, places.left);
@@ -180,9 +211,10 @@ impl Desk<'_> {
         asking
     }
 
-    /// Large print: few questions, the result in words, one bar.
+    /// Large print: few questions, the result in words, its bars.
     fn small(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let places = Places::small(body, self.listed.len(), self.hint_rows(body.width));
+        let result = self.small_rows(outcome, body.width);
+        let places = Places::small(body, self.listed.len(), self.hint_rows(body.width), result);
         let asking = self.questions(paper, places.left);
         let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
@@ -195,14 +227,25 @@ impl Desk<'_> {
     fn tab_bar(&self, paper: &mut Paper<'_>, area: Rect) {
         let shown = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
         paper.text(area.x, area.y, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
+        let names: Vec<_> = Tab::ALL.into_iter().filter_map(|tab| Some((tab, words::tab(tab)?))).collect();
+        let wide: u16 = names.iter().map(|(_, phrase)| columns(self.scene.say(*phrase)) + 4).sum();
+        // The number of the page stands in the same row.
+        let gap = if wide + 6 <= area.width { 2 } else { 1 };
         let mut x = area.x + 1;
-        for tab in Tab::ALL {
-            let Some(phrase) = words::tab(tab) else { continue };
+        for (tab, phrase) in names {
             let name = self.scene.say(phrase);
             let here = tab == shown;
             let text = if here { format!("[{name}]") } else { format!(" {name} ") };
             let role = if here { Role::Accent } else { Role::Plain };
-            x = paper.text(x, area.y, area.right().saturating_sub(x), &text, role) + 2;
+            x = paper.text(x, area.y, area.right().saturating_sub(x), &text, role) + gap;
+        }
+    }
+
+    /// 1/2, at the right of the row of the tabs.
+    fn page_count(paper: &mut Paper<'_>, bar: Rect, pages: Pages) {
+        let (at, of) = pages.count;
+        if of > 1 {
+            paper.right(bar.right(), bar.y, &format!(" {at}/{of}"), Role::Plain);
         }
     }
 
@@ -212,12 +255,13 @@ impl Desk<'_> {
         area: Rect,
         tab: Tab,
         (answered, asked): (&Answered<'_>, &Inquiry),
-    ) -> (Position, bool) {
+    ) -> (Position, Pages) {
+        let top = Paper::at(area.x, area.y);
         match tab {
-            Tab::Answers | Tab::Trace => (self.trace(paper, area, answered, asked), true),
-            Tab::Compare => self.compare(paper, area, answered),
-            Tab::FindOut => self.find_out(paper, area, answered),
-            Tab::Chart => (self.chart(paper, area, answered), false),
+            Tab::Answers | Tab::Trace => self.trace(paper, area, answered, asked),
+            Tab::Compare => (top, self.compare(paper, area, answered)),
+            Tab::FindOut => (top, self.find_out(paper, area, answered)),
+            Tab::Chart => (self.chart(paper, area, answered), Pages::ONE),
         }
     }
 

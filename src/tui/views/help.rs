@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::app::PageKind;
+use crate::app::{Msg, PageKind};
 use crate::domain::Phrase;
 use crate::tui::keys::{self, Now, Written};
 use crate::tui::{Look, Role, wrap};
@@ -19,8 +19,21 @@ enum Line {
     Text(String),
 }
 
+/// Where a message leads from page `at`, if it turns the page.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other message means what it says")]
+pub(super) fn turned(scene: &Scene<'_>, at: usize, msg: &Msg, look: Look) -> Option<usize> {
+    let last = || pages(scene, look) - 1;
+    Some(match msg {
+        Msg::PageDown | Msg::Down => (at + 1).min(last()),
+        Msg::PageUp | Msg::Up => at.min(last()).saturating_sub(1),
+        Msg::First => 0,
+        Msg::Last => last(),
+        _ => return None,
+    })
+}
+
 /// How many pages the help fills.
-pub(super) fn pages(scene: &Scene<'_>, look: Look) -> usize {
+fn pages(scene: &Scene<'_>, look: Look) -> usize {
     let written = keys::written(scene.strings(), look);
     lines(scene, &written, key_width(&written)).len().div_ceil(tall(scene)).max(1)
 }

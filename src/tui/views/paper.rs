@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Position;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use crate::tui::glyphs::{self, Frame};
@@ -71,6 +71,8 @@ impl<'a> Paper<'a> {
         let mut cells = self.cells(x, y).iter_mut();
         for letter in text.chars() {
             let Some(cell) = cells.next() else { break };
+            // What is written over a dim rule is not dim.
+            cell.modifier = Modifier::empty();
             cell.set_char(letter).set_style(style);
             cell.diff_option = CellDiffOption::None;
             if wrap::columns_of(letter) == Some(2)

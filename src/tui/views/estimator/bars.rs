@@ -10,6 +10,8 @@ pub(super) struct Part {
     /// The pattern it is drawn in.
     pub(super) pattern: &'static str,
     pub(super) name: Phrase,
+    /// The name where there is little room.
+    pub(super) short: Phrase,
     pub(super) role: Role,
     pub(super) amount: Fen,
 }
@@ -29,22 +31,52 @@ pub(super) fn parts(bill: &Bill<'_>) -> [Part; 8] {
     let together = if helped { parts.coinsurance.plus(parts.above_cap) } else { parts.coinsurance };
     let coinsurance = left(together);
     let above_cap = if helped { Fen::ZERO } else { parts.above_cap };
-    let by_rate = if helped { Phrase::PartAfterCritical } else { Phrase::PartCoinsurance };
+    let by_rate = if helped {
+        (Phrase::PartAfterCritical, Phrase::PartCoinsuranceShort)
+    } else {
+        (Phrase::PartCoinsurance, Phrase::PartCoinsuranceShort)
+    };
     let deductible = left(parts.deductible);
     let first_payment = left(parts.first_payment);
     let class_b = left(parts.class_b);
     let out_of_scope = left(parts.out_of_scope);
-    let part = |pattern, name, role, amount| Part { pattern, name, role, amount };
+    let part = |pattern, (name, short), role, amount| Part { pattern, name, short, role, amount };
     [
-        part("█", Phrase::PartFund, Role::Done, bill.fund.less(parts.critical)),
-        part("=", Phrase::PartCritical, Role::Done, parts.critical),
+        part("█", (Phrase::PartFund, Phrase::PartFundShort), Role::Done, bill.fund.less(parts.critical)),
+        part("=", (Phrase::PartCritical, Phrase::PartCriticalShort), Role::Done, parts.critical),
         part("▓", by_rate, Role::Plain, coinsurance),
-        part("x", Phrase::PartAboveCap, Role::Plain, above_cap),
-        part("▒", Phrase::PartDeductible, Role::Plain, deductible),
-        part(":", Phrase::PartFirstPayment, Role::Plain, first_payment),
-        part("░", Phrase::PartClassB, Role::Plain, class_b),
-        part("-", Phrase::PartOutOfScope, Role::Plain, out_of_scope),
+        part("x", (Phrase::PartAboveCap, Phrase::PartAboveCapShort), Role::Plain, above_cap),
+        part("▒", (Phrase::PartDeductible, Phrase::PartDeductibleShort), Role::Plain, deductible),
+        part(":", (Phrase::PartFirstPayment, Phrase::PartFirstPaymentShort), Role::Plain, first_payment),
+        part("░", (Phrase::PartClassB, Phrase::PartClassBShort), Role::Plain, class_b),
+        part("-", (Phrase::PartOutOfScope, Phrase::PartOutOfScopeShort), Role::Plain, out_of_scope),
     ]
+}
+
+/// What bars below one another are measured by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// The amount that fills the whole width.
+    pub(super) most: Fen,
+    /// Columns.
+    pub(super) wide: u16,
+}
+
+/// How many cells are sure, and how many more are possible: at least one, where the ends differ.
+pub(super) fn range(low: Fen, high: Fen, scale: Scale) -> (u16, u16) {
+    let most = i128::from(scale.most.fen()).max(1);
+    let cells = |amount: Fen| -> u16 {
+        let wide = (i128::from(amount.fen()) * i128::from(scale.wide) * 2 + most) / (2 * most);
+        u16::try_from(wide).unwrap_or(scale.wide).min(scale.wide)
+    };
+    let (sure, whole) = (cells(low), cells(high));
+    if high <= low {
+        (sure, 0)
+    } else if whole > sure {
+        (sure, whole - sure)
+    } else {
+        (sure.min(scale.wide.saturating_sub(1)), 1)
+    }
 }
 
 /// How many of `width` cells each part gets: all of them together, none for nothing, at least one for something.
@@ -86,6 +118,18 @@ mod tests {
     fn shares(yuan: &[i64], width: u16) -> Vec<u16> {
         let amounts: Vec<Fen> = yuan.iter().map(|yuan| Fen::new(yuan * 100).unwrap()).collect();
         cells(&amounts, width)
+    }
+
+    #[test]
+    fn what_is_only_possible_is_never_lost_in_a_bar() {
+        let fen = |yuan: i64| Fen::new(yuan * 100).unwrap();
+        let scale = Scale { most: fen(18_573), wide: 10 };
+        assert_eq!(range(fen(9_000), fen(9_000), scale), (5, 0));
+        assert_eq!(range(fen(9_000), fen(18_573), scale), (5, 5));
+        assert_eq!(range(fen(17_595), fen(18_573), scale), (9, 1));
+        assert_eq!(range(fen(18_500), fen(18_573), scale), (9, 1));
+        assert_eq!(range(Fen::ZERO, fen(1), scale), (0, 1));
+        assert_eq!(range(Fen::ZERO, Fen::ZERO, Scale { most: Fen::ZERO, wide: 10 }), (0, 0));
     }
 
     #[test]

@@ -33,11 +33,17 @@ impl Desk<'_> {
         }
         let rows = u16::try_from(notes.len()).unwrap_or(u16::MAX);
         let picture = Rect { height: area.height.saturating_sub(rows + 1), y: area.y + 1, ..area };
-        paper.text(area.x, area.y, area.width, self.scene.say(Phrase::ChartLead), Role::Title);
-        let legend = self.scene.say(Phrase::ChartLegend);
-        if columns(legend) + columns(self.scene.say(Phrase::ChartLead)) + 3 <= area.width {
+        let (lead, legend) = (self.scene.say(Phrase::ChartLead), self.scene.say(Phrase::ChartLegend));
+        // What is certain needs no legend.
+        let bills = (1..=16).map(|part| share(reach, part, 16));
+        let open = bills.filter_map(|bill| ends_at(answered, bill)).any(|(low, high)| low < high);
+        let beside = columns(legend) + columns(lead) + 3 <= area.width;
+        if open && beside {
             paper.right(area.right(), area.y, legend, Role::Dim);
         }
+        // In large print the legend stands where the title would: the tab is named right above.
+        let (title, role) = if open && !beside { (legend, Role::Plain) } else { (lead, Role::Title) };
+        paper.text(area.x, area.y, area.width, title, role);
         self.picture(paper, picture, answered, reach, &bends);
         for (y, text) in (picture.bottom()..area.bottom()).zip(&notes) {
             paper.text(area.x, y, area.width, text, Role::Plain);
@@ -88,7 +94,7 @@ impl Desk<'_> {
             let column = i128::from(amount.fen()) * i128::from(plot.width) / i128::from(reach.fen().max(1));
             plot.x + u16::try_from(column).unwrap_or(plot.width).min(plot.width - 1)
         };
-        for amount in bends.iter().flat_map(|bend| [bend.low, bend.high]).flatten().filter(|amount| *amount < reach) {
+        for amount in bends.iter().flat_map(|bend| [bend.low, bend.high]).flatten().filter(|amount| *amount <= reach) {
             paper.text(at(amount), base, 1, "┴", Role::Plain);
         }
         let total = answered.claim.cost.total();
@@ -96,10 +102,10 @@ impl Desk<'_> {
         let here = at(total);
         paper.text(here, base, 1, glyphs::UP, Role::Accent);
         let wide = columns(&you);
-        let x = here.min(area.right().saturating_sub(wide + 1));
-        paper.text(x, base + 1, wide, &you, Role::Accent);
         let end = crate::report::estimate::short(reach);
-        if x + wide + columns(&end) + 2 < area.right() {
+        let x = here.min(area.right().saturating_sub(wide + columns(&end) + 2)).max(area.x);
+        let next = paper.text(x, base + 1, wide, &you, Role::Accent);
+        if next + columns(&end) < area.right() {
             paper.right(area.right(), base + 1, &end, Role::Dim);
         }
         let bill = self.scene.say(Phrase::ChartBill);
@@ -116,7 +122,7 @@ impl Desk<'_> {
         };
         let text = self.scene.fill(bend.phrase, &[&amount]);
         let first = [bend.low, bend.high].into_iter().flatten().min();
-        if first.is_some_and(|first| first >= reach) {
+        if first.is_some_and(|first| first > reach) {
             format!("{text}{}", self.scene.say(Phrase::ChartBeyond))
         } else {
             text

@@ -1,8 +1,9 @@
 //! 怎样更准: what is worth finding out, and how else the sources can be read.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::super::paper::Paper;
+use super::pages::{self, Line, Pages, at_margin};
 use super::words::capital;
 use super::{Desk, widest};
 use crate::domain::{Fen, Phrase};
@@ -11,43 +12,34 @@ use crate::report::estimate::oldest;
 use crate::tui::{Role, wrap};
 
 impl Desk<'_> {
-    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> (Position, bool) {
+    pub(super) fn find_out(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> Pages {
         let worths = find_out(&answered.rules, &answered.claim);
         let others = otherwise(&answered.rules, &answered.claim);
         let said = self.said.findings(&answered.estimate, &worths, &others);
         paper.text(area.x, area.y, area.width, self.scene.say(Phrase::FindTitle), Role::Title);
-        let mut lines: Vec<(String, Role)> = Vec::new();
-        let wrapped = |text: &str| wrap::wrap(text, usize::from(area.width));
-        if let Some(cap) = &said.cap {
-            lines.extend(wrapped(cap).into_iter().map(|line| (line, Role::Warn)));
-            lines.extend(wrapped(self.scene.say(Phrase::FindCapScreen)).into_iter().map(|line| (line, Role::Plain)));
-            lines.push((String::new(), Role::Plain));
+        let wrapped = |text: &str, role: Role| -> Vec<(String, Role)> {
+            wrap::wrap(text, usize::from(area.width)).into_iter().map(|line| (line, role)).collect()
+        };
+        let mut cap = said.cap.as_deref().map(|cap| wrapped(cap, Role::Warn)).unwrap_or_default();
+        if !cap.is_empty() {
+            cap.extend(wrapped(self.scene.say(Phrase::FindCapScreen), Role::Plain));
         }
-        if !said.rows.is_empty() {
-            lines.extend(columns_of(self, &said.rows, area.width));
-            lines.push((String::new(), Role::Plain));
+        let rows = if said.rows.is_empty() { Vec::new() } else { columns_of(self, &said.rows, area.width) };
+        let mut asked = if said.first.is_empty() { Vec::new() } else { wrapped(&said.first, Role::Accent) };
+        for aside in [&said.from_elsewhere, &said.useless].into_iter().flatten() {
+            asked.extend(wrapped(aside, Role::Dim));
         }
-        if !said.first.is_empty() {
-            lines.extend(wrapped(&said.first).into_iter().map(|line| (line, Role::Accent)));
+        let others = said.otherwise.iter().flat_map(|sentence| wrapped(sentence, Role::Plain)).collect();
+        let mut lines: Vec<Line> = Vec::new();
+        // A blank line stands between two parts that are there, and nowhere else.
+        for part in [cap, rows, asked, others].into_iter().filter(|part: &Vec<_>| !part.is_empty()) {
+            if !lines.is_empty() {
+                lines.push(Line::new());
+            }
+            lines.extend(part.into_iter().map(|(text, role)| at_margin(text, role)));
         }
-        if let Some(how) = &said.from_elsewhere {
-            lines.extend(wrapped(how).into_iter().map(|line| (line, Role::Dim)));
-        }
-        if let Some(useless) = &said.useless {
-            lines.extend(wrapped(useless).into_iter().map(|line| (line, Role::Dim)));
-        }
-        if !said.otherwise.is_empty() {
-            lines.push((String::new(), Role::Plain));
-        }
-        for sentence in &said.otherwise {
-            lines.extend(wrapped(sentence).into_iter().map(|line| (line, Role::Plain)));
-        }
-        let tall = usize::from(area.height.saturating_sub(1));
-        let first = self.page.row.min(lines.len().saturating_sub(tall));
-        for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines.iter().skip(first)) {
-            paper.text(area.x, y, area.width, text, *role);
-        }
-        (Paper::at(area.x, area.y), lines.len() > tall)
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        pages::draw(paper, below, &lines, self.page.row)
     }
 
     /// What makes most of the difference between the ends.
@@ -89,14 +81,21 @@ fn columns_of(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String,
     lines
 }
 
-/// Large print: each question with what it saves below it.
+/// Large print: each question with what it saves beside it, or below it where the question is long.
 fn narrow(desk: &Desk<'_>, rows: &[[String; 3]], width: u16) -> Vec<(String, Role)> {
     let saved = desk.scene.say(Phrase::FindSaved);
     let wide = usize::from(width);
-    let line = |[question, _, amount]: &[String; 3]| {
+    let lines = |[question, _, amount]: &[String; 3]| {
         let end = format!("{saved} {amount}");
-        let name = wrap::pad(question, wide.saturating_sub(wrap::width(&end) + 1));
-        (format!("{name} {end}"), Role::Plain)
+        let room = wide.saturating_sub(wrap::width(&end) + 1);
+        let mut lines = wrap::wrap(question, wide);
+        let last = lines.pop().unwrap_or_default();
+        if wrap::width(&last) <= room {
+            lines.push(format!("{} {end}", wrap::pad(&last, room)));
+        } else {
+            lines.extend([last, wrap::pad_left(&end, wide)]);
+        }
+        lines.into_iter().map(|line| (line, Role::Plain))
     };
-    rows.iter().map(line).collect()
+    rows.iter().flat_map(lines).collect()
 }

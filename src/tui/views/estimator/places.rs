@@ -45,13 +45,13 @@ impl Places {
         Self { left, right, foot }
     }
 
-    /// Large print: five rows for the result, one for the sources, as many as it takes for the hint, and the rest for the
-    /// questions.
-    pub(super) fn small(body: Rect, questions: usize, hints: u16) -> Self {
-        const RESULT: u16 = 5;
+    /// Large print: `result` rows for the result, one for the sources, as many as it takes for the hint, and the rest for
+    /// the questions, two at least.
+    pub(super) fn small(body: Rect, questions: usize, hints: u16, result: u16) -> Self {
         let asked = u16::try_from(questions).unwrap_or(u16::MAX);
         let hint = hints.clamp(1, 3);
-        let rows = asked.min(body.height.saturating_sub(RESULT + 1 + hint));
+        let room = body.height.saturating_sub(1 + hint);
+        let rows = asked.min(room.saturating_sub(result).max(2));
         let left = Rect { height: rows, ..body };
         let right = Rect { y: left.bottom() + hint, height: body.height - rows - hint - 1, ..body };
         let foot = Rect { y: body.bottom() - 1, height: 1, ..body };

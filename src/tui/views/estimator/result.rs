@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::paper::{Paper, columns};
+use super::bars::Part;
 use super::{Desk, Outcome, bars};
 use crate::app::interview::answers::Unready;
 use crate::app::interview::question::Question;
@@ -43,12 +44,13 @@ impl Desk<'_> {
         let headline = self.headline(answered);
         Self::heading(paper, area, &headline.fund, roomy);
         let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
-        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.said));
+        let rows = if roomy { 4 } else { 2 };
+        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, rows, &cap.said));
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
         let remark = self.remark(answered, &headline);
         if y < area.bottom() && !remark.is_empty() {
-            let rows = if roomy { 2 } else { area.bottom() - y };
+            let rows = if roomy { 4 } else { area.bottom() - y };
             return paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain);
         }
         y
@@ -73,7 +75,9 @@ impl Desk<'_> {
         Self::heading(paper, area, self.scene.say(Phrase::ResultAbout), roomy);
         let first = self.page.at == Question::Total;
         let say = self.scene.say(if first { Phrase::AskStart } else { Phrase::AskStartAbove });
-        paper.wrapped(area.x + 1, area.y + 2, area.width - 2, 3, say, Role::Plain)
+        // Large print has no row to leave blank.
+        let y = area.y + if self.scene.compact() { 1 } else { 2 };
+        paper.wrapped(area.x + 1, y, area.width - 2, area.bottom().saturating_sub(y), say, Role::Plain)
     }
 
     fn say_trouble(&self, paper: &mut Paper<'_>, area: Rect, what: &str, advice: &str, roomy: bool) -> u16 {
@@ -85,7 +89,8 @@ impl Desk<'_> {
         paper.wrapped(area.x + 3, y, room, 3, advice, Role::Plain)
     }
 
-    /// What comes back in big digits: one number or from–to.
+    /// What comes back in big digits: one number or from–to, rounded down. The heading says it to the cent, so digits that
+    /// have no room are left out.
     fn tall_digits(&self, paper: &mut Paper<'_>, area: Rect, answered: &Answered<'_>) -> u16 {
         let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
         let ascii = paper.look().ascii;
@@ -95,9 +100,7 @@ impl Desk<'_> {
         };
         let rows = digits::tall(&text, ascii);
         if columns(&rows[0]) + 2 > area.width {
-            let text = self.said.range(low, high);
-            paper.text(area.x + 1, area.y + 1, area.width - 2, &text, Role::Accent);
-            return area.y + 3;
+            return area.y + u16::from(!self.scene.model.size.roomy());
         }
         for (y, row) in (area.y..).zip(&rows) {
             let x = paper.text(area.x + 1, y, area.width - 2, row, Role::Done);
@@ -164,29 +167,39 @@ impl Desk<'_> {
         }
     }
 
-    /// █ 医保报   ▓ 按比例自己付   …, only what is in a bar.
+    /// █ 医保报   ▓ 按比例自己付   …, only what is in a bar, in short words where the others have no room.
     /// The row after it comes back.
     fn legend(&self, paper: &mut Paper<'_>, area: Rect, bills: &[(Phrase, &Bill<'_>)]) -> u16 {
         let all: Vec<_> = bills.iter().map(|(_, bill)| bars::parts(bill)).collect();
         let there = |at: usize| all.iter().any(|parts| parts[at].amount > Fen::ZERO);
         let Some(first) = all.first() else { return area.y };
-        let names: Vec<(&str, &str, Role)> = (0..first.len())
-            .filter(|at| there(*at))
-            .map(|at| (first[at].pattern, self.scene.say(first[at].name), first[at].role))
-            .collect();
-        let wide: u16 = names.iter().map(|(_, name, _)| columns(name) + 2).sum();
-        let gaps = u16::try_from(names.len().saturating_sub(1)).unwrap_or(0);
-        let gap = if wide + gaps * 3 + 2 <= area.width { 3 } else { 1 };
+        let parts = || (0..first.len()).filter(|at| there(*at)).map(|at| &first[at]);
+        let in_words = |short: bool| -> Vec<(&str, &str, Role)> {
+            let phrase = |part: &Part| if short { part.short } else { part.name };
+            parts().map(|part| (part.pattern, self.scene.say(phrase(part)), part.role)).collect()
+        };
+        let wide = |names: &[(&str, &str, Role)], lead: u16, gap: u16| -> u16 {
+            let gaps = u16::try_from(names.len().saturating_sub(1)).unwrap_or(0) * gap;
+            names.iter().map(|(_, name, _)| columns(name) + 1 + lead).sum::<u16>() + gaps
+        };
+        let room = area.width.saturating_sub(2);
+        let (whole, short) = (in_words(false), in_words(true));
+        // The names, the blanks before each, and those between two.
+        let forms = [(&whole, 1, 3), (&whole, 1, 1), (&short, 1, 2), (&short, 1, 1)];
+        let one_row = forms.into_iter().find(|(names, lead, gap)| wide(names, *lead, *gap) <= room);
+        let rest = if area.height > 1 { (&whole, 1, 1) } else { (&short, 0, 1) };
+        let several = area.height > 1 && wide(&whole, 1, 1) > room;
+        let (names, lead, gap) = one_row.filter(|_| !several).unwrap_or(rest);
         let (mut x, mut y) = (area.x + 1, area.y);
         for (pattern, name, role) in names {
-            if x + 2 + columns(name) > area.right() && y + 1 < area.bottom() {
+            if x + 1 + lead + columns(name) > area.right() && y + 1 < area.bottom() {
                 (x, y) = (area.x + 1, y + 1);
             }
-            if x + 2 + columns(name) > area.right() {
+            if x + 1 + lead + columns(name) > area.right() {
                 continue;
             }
-            x = paper.text(x, y, 1, pattern, role);
-            x = paper.text(x + 1, y, area.right().saturating_sub(x + 1), name, Role::Plain) + gap;
+            x = paper.text(x, y, 1, pattern, *role) + lead;
+            x = paper.text(x, y, area.right().saturating_sub(x), name, Role::Plain) + gap;
         }
         y + 1
     }
@@ -261,7 +274,28 @@ impl Desk<'_> {
         lines
     }
 
-    /// Large print: the result in words, one bar.
+    /// How many rows large print needs for the result.
+    pub(super) fn small_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
+        let Outcome::Answered(_, answered) = outcome else { return 5 };
+        let headline = self.headline(answered);
+        let room = width.saturating_sub(2);
+        let fund = wrapped_rows(&self.small_fund(answered, &headline, room), room).min(2);
+        let bars = u16::try_from(shown_bills(answered).len()).unwrap_or(1);
+        fund + u16::from(headline.cap.is_some()) + bars + 2
+    }
+
+    /// What comes back in one row: the amounts alone where the sentence has no room.
+    fn small_fund(&self, answered: &Answered<'_>, headline: &Headline, room: u16) -> String {
+        let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
+        if columns(&headline.fund) > room && matches!(ends(answered), Ends::Both) {
+            format!("{} {}", self.said.range(low, high), self.scene.say(Phrase::AskYuan))
+        } else {
+            headline.fund.clone()
+        }
+    }
+
+    /// Large print: the result in words, a bar for each end, and what its parts are. The bars and their legend come before
+    /// what the person pays, which they show.
     pub(super) fn result_small(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
         let answered = match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => {
@@ -272,26 +306,41 @@ impl Desk<'_> {
         };
         let headline = self.headline(answered);
         let room = area.width - 2;
-        let y = paper.wrapped(area.x + 1, area.y, room, 2, &headline.fund, Role::Title);
-        let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, &cap.short));
-        let y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
-        for (i, (_, bill)) in shown_bills(answered).iter().enumerate() {
-            let y = y + u16::try_from(i).unwrap_or(0);
-            if y < area.bottom() {
-                Self::bar(paper, Rect { x: area.x + 1, y, width: room, height: 1 }, bill);
-            }
+        let bills = shown_bills(answered);
+        let drawn = u16::try_from(bills.len()).unwrap_or(1) + 1;
+        let y = paper.wrapped(area.x + 1, area.y, room, 2, &self.small_fund(answered, &headline, room), Role::Title);
+        let mut y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, 2, &cap.short));
+        if y + 1 + drawn <= area.bottom() {
+            y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
         }
-        let below = y + u16::try_from(shown_bills(answered).len()).unwrap_or(1);
-        if below < area.bottom() {
-            self.legend(paper, Rect { y: below, height: 1, ..area }, &shown_bills(answered));
+        let labelled = !matches!(ends(answered), Ends::One);
+        let label = |phrase: Phrase| {
+            let short = if phrase == Phrase::ResultMost { Phrase::ResultMostShort } else { Phrase::ResultLeastShort };
+            if labelled { self.scene.say(short) } else { "" }
+        };
+        for (phrase, bill) in &bills {
+            if y >= area.bottom() {
+                return;
+            }
+            let x = paper.text(area.x + 1, y, room, label(*phrase), Role::Plain) + u16::from(labelled);
+            Self::bar(paper, Rect { x, y, width: area.right().saturating_sub(x + 1), height: 1 }, bill);
+            y += 1;
+        }
+        if y < area.bottom() {
+            self.legend(paper, Rect { y, height: 1, ..area }, &bills);
         }
     }
 }
 
+/// How many rows a text takes.
+fn wrapped_rows(text: &str, room: u16) -> u16 {
+    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1)
+}
+
 /// ! 超过封顶线 …: right under the number.
-fn say_cap(paper: &mut Paper<'_>, area: Rect, text: &str) -> u16 {
+fn say_cap(paper: &mut Paper<'_>, area: Rect, rows: u16, text: &str) -> u16 {
     let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
-    paper.wrapped(x, area.y, area.right().saturating_sub(x + 1), 2, text, Role::Warn)
+    paper.wrapped(x, area.y, area.right().saturating_sub(x + 1), rows, text, Role::Warn)
 }
 
 /// Which ends can be shown.
@@ -324,9 +373,9 @@ fn shown_bills<'b>(answered: &'b Answered<'_>) -> Vec<(Phrase, &'b Bill<'b>)> {
     }
 }
 
-/// Whole yuan, half up.
+/// Whole yuan, rounded down: what comes back is never less than what is shown large.
 pub(super) fn whole(amount: Fen) -> String {
-    let yuan = Fen::nearest(i128::from((amount.fen() + 50) / 100 * 100));
+    let yuan = Fen::nearest(i128::from(amount.fen() / 100 * 100));
     let text = yuan.grouped();
     text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }

@@ -103,9 +103,13 @@ impl Desk<'_> {
         paper.text(x, y, labels, &label, if here { Role::Accent } else { Role::Plain });
         let x = area.x + 3 + labels + u16::from(question.is_folded() && !self.scene.compact()) * 2;
         let mut end = area.right() - 1;
-        let counts = self.page.answers.is_default(question) && !question.is_typed() && question != Question::More;
-        if counts && !self.scene.compact() {
-            end = paper.right(end, y, self.scene.say(Phrase::AnswerDefault), Role::Dim).saturating_sub(1);
+        // The mark keeps its room where it does not stand: another answer must not move the others.
+        if !question.is_typed() && question != Question::More && !self.scene.compact() {
+            let mark = self.scene.say(Phrase::AnswerDefault);
+            if self.page.answers.is_default(question) {
+                paper.right(end, y, mark, Role::Dim);
+            }
+            end = end.saturating_sub(columns(mark) + 1);
         }
         let at = if question == Question::More {
             self.fold(paper, x, y, end)
@@ -211,8 +215,7 @@ impl Desk<'_> {
         if question.is_typed() || question == Question::More || self.scene.compact() {
             return 1;
         }
-        let default = self.page.answers.is_default(question);
-        let tag = if default { columns(self.scene.say(Phrase::AnswerDefault)) + 1 } else { 0 };
+        let tag = columns(self.scene.say(Phrase::AnswerDefault)) + 1;
         let room = area.width.saturating_sub(4 + labels + tag);
         let options = self.sheet.options(question);
         let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
@@ -240,8 +243,11 @@ impl Desk<'_> {
         let mut focus = Paper::at(x, y);
         for (y, (first, last)) in (y..).zip(rows.iter().copied()) {
             let mut at = x;
+            // Only the first row shares its end with the mark of a default.
+            let mark = columns(self.scene.say(Phrase::AnswerDefault)) + 1;
+            let end = area.right() + if y > area.y { mark } else { 0 };
             if first > 0 && rows.len() == 1 {
-                at = paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+                at = paper.text(at, y, 1, glyphs::OUT_OF, Role::Accent);
             }
             for (i, name) in names.iter().enumerate().take(last).skip(first) {
                 let picked = i == chosen;
@@ -254,10 +260,10 @@ impl Desk<'_> {
                 if picked {
                     focus = Paper::at(at + 1, y);
                 }
-                at = paper.text(at, y, area.right().saturating_sub(at), &text, role);
+                at = paper.text(at, y, end.saturating_sub(at), &text, role);
             }
             if last < names.len() && rows.len() == 1 {
-                paper.text(at, y, 1, glyphs::CUT, Role::Dim);
+                paper.text(at, y, 1, glyphs::INTO, Role::Accent);
             }
         }
         focus

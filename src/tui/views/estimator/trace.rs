@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::super::paper::{Paper, columns};
+use super::pages::{self, Pages};
 use super::{Desk, widest};
 use crate::domain::{Cited, Phrase, Replaced};
 use crate::estimate::{Answered, Inquiry, Item, Parameter};
@@ -22,8 +23,8 @@ enum Shown<'r> {
 struct Columns {
     /// Columns for the names.
     names: u16,
-    /// Where the figures of the least and of the most favourable bill end.
-    ends: [u16; 2],
+    /// Where the figures of the least and of the most favourable bill end; one column where they are the same.
+    ends: Vec<u16>,
     /// Where the reason begins, and how much room it has.
     why: u16,
     room: u16,
@@ -37,23 +38,20 @@ impl Columns {
         let names = widest(rows.iter().map(|row| &*row.name)).min(area.width / 3) + 1;
         let money = widest(rows.iter().flat_map(|row| [&*row.low, &*row.high])).clamp(9, 15);
         let first = area.x + LEAD + names + money + 1;
-        let ends = [first, first + money + 2];
-        let why = ends[1] + 2;
+        let ends = if is_single(rows) { vec![first] } else { vec![first, first + money + 2] };
+        let why = ends.last().copied().unwrap_or(first) + 2;
         Self { names, ends, why, room: area.right().saturating_sub(why) }
     }
 }
 
-/// How much is said of each line.
-#[derive(Clone, Copy)]
-struct Telling {
-    /// Columns for what stands below a line.
-    width: usize,
-    /// Columns for a reason beside the figures.
-    beside: u16,
-    /// A line can be chosen.
-    selects: bool,
-    /// How many rows there are for reasons that have no room beside their line, besides that of the chosen line.
-    spare: usize,
+/// The bill in lines, with what they are drawn by.
+struct Told<'r> {
+    rows: &'r [Row],
+    answered: &'r Answered<'r>,
+    /// What has to be said beside the bill.
+    notes: &'r [String],
+    area: Rect,
+    columns: &'r Columns,
 }
 
 impl Desk<'_> {
@@ -63,44 +61,61 @@ impl Desk<'_> {
         area: Rect,
         answered: &Answered<'_>,
         asked: &Inquiry,
-    ) -> Position {
+    ) -> (Position, Pages) {
         let rows = self.said.rows(&answered.estimate, &asked.draft);
+        let end = rows.len().saturating_sub(1);
         let compact = self.scene.compact();
-        if compact
-            && self.page.opened > 0
-            && let Some(row) = rows.get(self.page.row)
-        {
-            return self.opened_alone(paper, area, row, answered);
+        if compact && self.page.opened > 0 {
+            let at = self.page.row.min(end);
+            let turned = (at.saturating_sub(1), (at + 1).min(end));
+            let pages = Pages { at, last: end, end, turned, count: (1, 1) };
+            return (self.opened_alone(paper, area, &rows[at], answered), pages);
         }
         let columns = Columns::of(&rows, area);
-        let heads = [Phrase::ColumnLow, Phrase::ColumnHigh].map(|phrase| self.scene.say(phrase));
+        let both = [Phrase::ColumnLow, Phrase::ColumnHigh].map(|phrase| self.scene.say(phrase));
+        let heads: &[&str] = if is_single(&rows) { &[self.scene.say(Phrase::AskYuan)] } else { &both };
         if compact {
             paper.right(area.right(), area.y, &heads.join(" / "), Role::Dim);
         } else {
-            for (end, head) in columns.ends.into_iter().zip(heads) {
-                paper.right(end, area.y, head, Role::Dim);
+            for (end, head) in columns.ends.iter().zip(heads) {
+                paper.right(*end, area.y, head, Role::Dim);
             }
         }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let selects = !self.page.asks(self.scene.model.size.roomy());
-        let telling = Telling {
-            width: usize::from(area.width.saturating_sub(LEAD)),
-            beside: if compact { 0 } else { columns.room },
-            selects,
-            spare: if compact { 0 } else { usize::from(body.height).saturating_sub(rows.len()) },
+        let tall = usize::from(body.height);
+        let notes: Vec<String> = self.said.notes(answered, asked).into_iter().map(|(_, text)| text).collect();
+        let told = Told { rows: &rows, answered, notes: &notes, area, columns: &columns };
+        if self.page.asks(self.scene.model.size.roomy()) {
+            let shown = self.shown(&told, None);
+            let pages = Pages::of(shown.len(), tall, self.page.row);
+            self.lines(paper, body, shown.iter().skip(pages.at), (&columns, None));
+            pages::more_below(paper, body, pages);
+            return (Paper::at(body.x, body.y), pages);
+        }
+        // Beyond the last line one reads on to the end of what is said below it.
+        let at_end = self.shown(&told, Some(end));
+        let rest = at_end.len().saturating_sub(tall + first(&at_end, end, tall));
+        let at = self.page.row.min(end + rest);
+        let chosen = at.min(end);
+        let shown = if chosen == end { at_end } else { self.shown(&told, Some(chosen)) };
+        let from = first(&shown, chosen, tall) + (at - chosen);
+        let focus = self.lines(paper, body, shown.iter().skip(from), (&columns, Some(chosen)));
+        let half = (tall / 2).max(1);
+        let on = if at < end {
+            // As far as nothing is skipped. What is said below the line in front goes, so the lines after it move up.
+            let gone = said_below(&shown, chosen).saturating_sub(said_below(&self.shown(&told, None), chosen));
+            let begins = |row: usize| first(&self.shown(&told, Some(row)), row, tall);
+            let most = (at + half).min(end);
+            (at + 1..=most).rev().find(|row| begins(*row) + gone <= from + tall).unwrap_or(at + 1)
+        } else {
+            (at + tall.saturating_sub(1).max(1)).min(end + rest)
         };
-        let mut shown = self.shown(&rows, answered, area.width, telling);
-        // What has to be said beside the bill belongs to its last line.
-        for (_, text) in self.said.notes(answered, asked) {
-            let hanging = wrap::wrap_hanging(&text, usize::from(area.width.saturating_sub(LEAD)), "! ", "  ");
-            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
-        }
-        let first = if selects { self.first(&shown, usize::from(body.height)) } else { 0 };
-        let focus = self.lines(paper, body, shown.iter().skip(first), &columns);
-        if shown.len() > first + usize::from(body.height) {
-            paper.text(area.right(), body.bottom().saturating_sub(1), 1, glyphs::DOWN, Role::Dim);
-        }
-        focus
+        let back = if at > end { at.saturating_sub(tall).max(end) } else { at.saturating_sub(half) };
+        let count = Pages::counted(shown.len(), tall, from);
+        let last = end + rest;
+        let pages = Pages { at, last, end: if at < end { end } else { last }, turned: (back, on), count };
+        pages::more_below(paper, body, pages);
+        (focus, pages)
     }
 
     fn lines<'r>(
@@ -108,14 +123,13 @@ impl Desk<'_> {
         paper: &mut Paper<'_>,
         body: Rect,
         shown: impl Iterator<Item = &'r Shown<'r>>,
-        columns: &Columns,
+        (columns, at_row): (&Columns, Option<usize>),
     ) -> Position {
-        let selects = !self.page.asks(self.scene.model.size.roomy());
         let mut focus = Paper::at(body.x, body.y);
         for (y, row) in (body.y..body.bottom()).zip(shown) {
             match row {
                 Shown::Line(at, row, beside) => {
-                    let chosen = selects && *at == self.page.row;
+                    let chosen = at_row == Some(*at);
                     if chosen {
                         paper.text(body.x, y, 1, glyphs::HERE, Role::Accent);
                         focus = Paper::at(body.x, y);
@@ -133,8 +147,8 @@ impl Desk<'_> {
                         continue;
                     }
                     paper.text(body.x + LEAD, y, columns.names, &row.name, role);
-                    for (end, figure) in columns.ends.into_iter().zip([&row.low, &row.high]) {
-                        paper.right(end, y, figure, Role::Plain);
+                    for (end, figure) in columns.ends.iter().zip([&row.low, &row.high]) {
+                        paper.right(*end, y, figure, Role::Plain);
                     }
                     if *beside {
                         paper.text(columns.why, y, columns.room, &row.why, Role::Dim);
@@ -169,57 +183,34 @@ impl Desk<'_> {
         Paper::at(area.x, area.y)
     }
 
-    /// The rows with what belongs to them. A reason that has no room beside the figures stands below.
-    fn shown<'r>(&self, rows: &'r [Row], answered: &Answered<'_>, width: u16, telling: Telling) -> Vec<Shown<'r>> {
+    /// The rows with what belongs to them, and at the end what is said beside the bill. A reason that has no room beside
+    /// the figures stands below; in large print only that of the chosen line does.
+    fn shown<'r>(&self, told: &Told<'r>, chosen_row: Option<usize>) -> Vec<Shown<'r>> {
+        let compact = self.scene.compact();
+        let width = usize::from(told.area.width.saturating_sub(LEAD));
+        let beside = if compact { 0 } else { told.columns.room };
         let mut shown = Vec::new();
-        let below = self.below(rows, telling);
-        for (at, row) in rows.iter().enumerate() {
-            let chosen = telling.selects && self.page.row == at;
-            shown.push(Shown::Line(at, row, columns(&row.why) <= telling.beside));
-            if self.scene.compact() && beside_name(row, width).is_none() {
+        for (at, row) in told.rows.iter().enumerate() {
+            let chosen = chosen_row == Some(at);
+            let fits = columns(&row.why) <= beside;
+            shown.push(Shown::Line(at, row, fits));
+            if compact && beside_name(row, told.area.width).is_none() {
                 shown.push(Shown::Figures(figures(row)));
             }
             if chosen && self.page.opened > 0 {
-                for (text, role) in self.details(row, answered) {
-                    shown.extend(wrap::wrap(&text, telling.width).into_iter().map(|line| Shown::Detail(line, role)));
+                for (text, role) in self.details(row, told.answered) {
+                    shown.extend(wrap::wrap(&text, width).into_iter().map(|line| Shown::Detail(line, role)));
                 }
-            } else if below[at] {
-                let below = wrap::wrap(&row.why, telling.width);
-                shown.extend(below.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+            } else if !fits && (chosen || !compact) {
+                shown.extend(wrap::wrap(&row.why, width).into_iter().map(|line| Shown::Detail(line, Role::Dim)));
             }
+        }
+        // It belongs to the last line.
+        for text in told.notes {
+            let hanging = wrap::wrap_hanging(text, width, "! ", "  ");
+            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
         }
         shown
-    }
-
-    /// Which reasons stand below their lines: that of the chosen one, and as many as there is room for, from the sums
-    /// upwards. No reason is cut; the others are read by opening their lines.
-    fn below(&self, rows: &[Row], telling: Telling) -> Vec<bool> {
-        let mut spare = telling.spare;
-        let mut below = vec![false; rows.len()];
-        for (at, row) in rows.iter().enumerate().rev() {
-            if columns(&row.why) <= telling.beside {
-                continue;
-            }
-            let tall = wrap::wrap(&row.why, telling.width).len();
-            let chosen = telling.selects && self.page.row == at;
-            below[at] = chosen || tall <= spare;
-            if below[at] {
-                spare = spare.saturating_sub(tall);
-            }
-        }
-        below
-    }
-
-    /// The first row to show, so that the chosen line is in view with all that belongs to it.
-    fn first(&self, shown: &[Shown<'_>], tall: usize) -> usize {
-        let is_line = |row: &Shown<'_>| matches!(row, Shown::Line(at, ..) if *at == self.page.row);
-        let current = shown.iter().position(is_line).unwrap_or(0);
-        let below = shown
-            .iter()
-            .skip(current + 1)
-            .take_while(|row| matches!(row, Shown::Detail(..) | Shown::Figures(_)))
-            .count();
-        (current + below + 1).saturating_sub(tall).min(current)
     }
 
     /// The sentence, the rules, how they were read, and what they replaced.
@@ -263,6 +254,29 @@ impl Desk<'_> {
         let place = self.scene.wording.aside(&self.said.layer_name(gone.layer), &cited);
         self.scene.fill(Phrase::TraceReplaced, &[self.said.rule(RuleName::with_key(gone.key)), &place])
     }
+}
+
+/// True if both bills are the same in every line.
+fn is_single(rows: &[Row]) -> bool {
+    rows.iter().all(|row| row.low == row.high)
+}
+
+/// Which of the rows is the line `chosen` of the bill.
+fn position(shown: &[Shown<'_>], chosen: usize) -> usize {
+    let is_line = |row: &Shown<'_>| matches!(row, Shown::Line(at, ..) if *at == chosen);
+    shown.iter().position(is_line).unwrap_or(0)
+}
+
+/// How many rows below a line belong to it.
+fn said_below(shown: &[Shown<'_>], chosen: usize) -> usize {
+    let below = shown.iter().skip(position(shown, chosen) + 1);
+    below.take_while(|row| matches!(row, Shown::Detail(..) | Shown::Figures(_))).count()
+}
+
+/// The first row to show, so that the chosen line is in view with all that belongs to it.
+fn first(shown: &[Shown<'_>], chosen: usize, tall: usize) -> usize {
+    let current = position(shown, chosen);
+    (current + said_below(shown, chosen) + 1).saturating_sub(tall).min(current)
 }
 
 /// The figures of both bills, once where they are the same: 16,500.00 / 17,700.00.
