@@ -86,8 +86,7 @@ impl PickChannel {
     pub(super) fn open(behind: PickTask, task: TaskId, set: &Setting<'_>) -> (Wizard, Turn) {
         let recall = behind.recall;
         let place = set.place(&behind.chosen);
-        let offers = set.guide().offers(place, task);
-        let used = |channel: &ChannelId| offers.iter().any(|offer| offer.path.used_in(*channel));
+        let used = |channel: &ChannelId| set.guide().is_offered_in(place, task, *channel);
         let rows: Vec<ChannelId> = set.content.channel_ids().filter(used).collect();
         if rows.is_empty() {
             return (Wizard::Task(behind), Turn::Saying(Gone::Task(task)));

@@ -58,6 +58,18 @@ pub struct Offer<'a> {
     pub provenance: &'a Provenance,
 }
 
+impl Offer<'_> {
+    /// What decides which of two comes first, the better one being less; `own` says that it is the channel's own.
+    fn rank(&self, place: &Place, own: bool) -> impl Ord + use<> {
+        let (path, cited) = (self.path, self.provenance);
+        let last = (path.superseded, cited.trust == Trust::Lead);
+        let aside = !own && self.layer == Layer::National;
+        let (year, day) = (cited.source.date.map(PartialDate::year), cited.source.date.map(PartialDate::earliest));
+        let worth = (cited.trust != Trust::Official, Reverse(year), cited.trust, Reverse(day));
+        (last, self.layer, aside, !path.seen_in.contains(&place.code), worth, !own)
+    }
+}
+
 impl MenuPath {
     /// The source to name in `place`.
     #[must_use]
@@ -104,22 +116,29 @@ impl Guide {
         wanted: impl Fn(&MenuPath) -> bool,
         own: impl Fn(&MenuPath) -> bool,
     ) -> Vec<Offer<'_>> {
+        let mut offers: Vec<Offer<'_>> = self.reaching(place, task, wanted).collect();
+        offers.sort_by_key(|offer| offer.rank(place, own(offer.path)));
+        offers
+    }
+
+    /// The ways for `task` that reach `place`, in the order of the files.
+    fn reaching<'a>(
+        &'a self,
+        place: &Place,
+        task: TaskId,
+        wanted: impl Fn(&MenuPath) -> bool,
+    ) -> impl Iterator<Item = Offer<'a>> {
         let paths =
             self.shelves_of(place).flat_map(|(shelf, all)| all.paths.iter().zip(0..).map(move |at| (shelf, at)));
-        let mut offers: Vec<Offer<'_>> = paths
-            .filter(|(_, (path, _))| path.task == task && wanted(path))
-            .filter_map(|(shelf, (_, at))| self.offer(place, PathIx { shelf, at }))
-            .collect();
-        offers.sort_by_key(|offer| {
-            let (path, cited) = (offer.path, offer.provenance);
-            let last = (path.superseded, cited.trust == Trust::Lead);
-            let guest = !own(path);
-            let aside = guest && offer.layer == Layer::National;
-            let (year, day) = (cited.source.date.map(PartialDate::year), cited.source.date.map(PartialDate::earliest));
-            let worth = (cited.trust != Trust::Official, Reverse(year), cited.trust, Reverse(day));
-            (last, offer.layer, aside, !path.seen_in.contains(&place.code), worth, guest)
-        });
-        offers
+        paths
+            .filter(move |(_, (path, _))| path.task == task && wanted(path))
+            .filter_map(move |(shelf, (_, at))| self.offer(place, PathIx { shelf, at }))
+    }
+
+    /// True when there is a way for `task` in `channel` at `place`.
+    #[must_use]
+    pub fn is_offered_in(&self, place: &Place, task: TaskId, channel: ChannelId) -> bool {
+        self.reaching(place, task, |path| path.used_in(channel)).next().is_some()
     }
 
     /// The tasks that have at least one path in `place`.
@@ -139,9 +158,9 @@ impl Guide {
     /// lead. National ways are nobody's own.
     #[must_use]
     pub fn own_entry(&self, place: &Place, task: TaskId, counts: impl Fn(&MenuPath) -> bool) -> Option<Offer<'_>> {
-        let offers = self.sorted(place, task, |path| !path.superseded && counts(path), |_| true);
         let sound = |offer: &Offer<'_>| offer.layer != Layer::National && offer.provenance.trust != Trust::Lead;
-        offers.into_iter().find(sound)
+        let offers = self.reaching(place, task, |path| !path.superseded && counts(path)).filter(sound);
+        offers.min_by_key(|offer| offer.rank(place, true))
     }
 
     /// The notes for a page, the place's own first, on each layer in the order of the file. `channel` and `action` narrow

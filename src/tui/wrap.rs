@@ -25,9 +25,12 @@ pub fn plain_width(text: &str) -> Option<usize> {
 /// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines and marks.
 #[must_use]
 pub fn columns_of(letter: char) -> Option<usize> {
+    if matches!(letter, '一'..='\u{9fff}') {
+        return Some(2);
+    }
     match letter {
         ' '..='~' | '─'..='╿' | '█' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
-        '一'..='\u{9fff}' | '、'..='】' | '！'..='～' => Some(2),
+        '、'..='】' | '！'..='～' => Some(2),
         _ => None,
     }
 }
@@ -142,30 +145,43 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// How many lines [`wrap`] makes of the text.
+/// How many lines [`wrap`] makes of a text and a tail behind it. Where every line ends between two Chinese characters, or at
+/// the end, they are counted in one go.
 #[must_use]
-pub fn rows(text: &str, columns: usize) -> usize {
-    let (mut rows, mut rest) = (1, text);
-    while let Some((_, after)) = between_characters(rest, columns) {
-        rows += 1;
-        rest = after;
+pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
+    let (mut rows, mut taken, mut start) = (1, 0, 0);
+    let mut before = None;
+    for (at, letter) in text.char_indices().chain(tail.char_indices().map(|(at, letter)| (text.len() + at, letter))) {
+        let wide = columns_of(letter);
+        match wide {
+            Some(wide) if taken + wide <= columns => taken += wide,
+            Some(wide) if wide <= columns && ends_between(before, letter) => {
+                (rows, taken, start) = (rows + 1, wide, at);
+            }
+            Some(_) | None => {
+                let whole = [text, tail].concat();
+                return rows - 1 + wrap(whole.get(start..).unwrap_or_default(), columns).len();
+            }
+        }
+        before = Some(letter);
     }
-    if width(rest) <= columns && !rest.contains('\n') {
-        rows
-    } else {
-        rows - 1 + wrap_hanging(rest, columns, "", "").len()
-    }
+    rows
 }
 
-/// What fits and what is left, if the first line ends between two Chinese characters. A line may always end there, whatever
-/// else stands around (UAX #14: both are of class ID), so most lines of Chinese need none of the rules.
+/// True where a line may end before `letter` whatever else stands around: between two Chinese characters (UAX #14: both are
+/// of class ID).
+fn ends_between(before: Option<char>, letter: char) -> bool {
+    [before, Some(letter)].iter().all(|letter| matches!(letter, Some('一'..='\u{9fff}')))
+}
+
+/// What fits and what is left, if the first line ends between two Chinese characters, as most lines of Chinese do: then none
+/// of the rules is needed.
 fn between_characters(text: &str, columns: usize) -> Option<(&str, &str)> {
     let (mut taken, mut before) = (0, None);
     for (at, letter) in text.char_indices() {
         taken += columns_of(letter)?;
         if taken > columns {
-            let both = [before?, letter].iter().all(|letter| matches!(letter, '一'..='\u{9fff}'));
-            return both.then(|| text.split_at(at));
+            return ends_between(before, letter).then(|| text.split_at(at));
         }
         before = Some(letter);
     }
@@ -260,7 +276,8 @@ mod tests {
             for columns in [1, 2, 7, 16, 33, 38, 39, 77, 78] {
                 cut_short += usize::from(between_characters(line, columns).is_some());
                 assert_eq!(wrap(line, columns), wrap_hanging(line, columns, "", ""), "{columns}: {line}");
-                assert_eq!(rows(line, columns), wrap(line, columns).len(), "{columns}: {line}");
+                let (text, tail) = line.split_at(line.char_indices().nth(20).map_or(line.len(), |(at, _)| at));
+                assert_eq!(rows(text, tail, columns), wrap(line, columns).len(), "{columns}: {line}");
             }
         }
         assert!(cut_short > 100, "{cut_short}");

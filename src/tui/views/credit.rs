@@ -55,7 +55,7 @@ impl Desk<'_> {
         }
         let hint_rows = if compact { 2 } else { 1 };
         let y = top + 4;
-        paper.wrapped(1, y, wide - 2, hint_rows, scene.say(hint(self.page.at)), Role::Dim);
+        paper.wrapped(1, y, wide - 2, hint_rows, scene.say(self.hint()), Role::Dim);
         let y = y + hint_rows + u16::from(!compact);
         self.result(paper, Rect { x: 0, y, width: wide, height: paper.foot() - y });
         focus
@@ -128,6 +128,17 @@ impl Desk<'_> {
             let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
             rules.any(|rule| !rule.amounts.is_empty())
         })
+    }
+
+    /// The hint line of the question in front.
+    fn hint(&self) -> Phrase {
+        match self.page.at {
+            Asked::Who => Phrase::AccountHintWho,
+            Asked::Age if self.tells_ages() => Phrase::AccountHintAge,
+            Asked::Age => Phrase::AccountNotNeeded,
+            Asked::Average => Phrase::AccountHintAverage,
+            Asked::Share => Phrase::AccountHintShare,
+        }
     }
 
     fn who(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16) -> Position {
@@ -229,7 +240,7 @@ impl Desk<'_> {
         paper.text(1, area.y + 1, 1, glyphs::WARN, Role::Warn);
         let y = paper.wrapped(3, area.y + 1, room, 3, what, Role::Plain);
         // What stands as a hint above need not be said again.
-        if advice != self.scene.say(hint(self.page.at)) {
+        if advice != self.scene.say(self.hint()) {
             paper.wrapped(3, y, room, area.bottom().saturating_sub(y), advice, Role::Plain);
         }
     }
@@ -350,14 +361,5 @@ fn joint(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "至",
         Lang::En => "to",
-    }
-}
-
-fn hint(asked: Asked) -> Phrase {
-    match asked {
-        Asked::Who => Phrase::AccountHintWho,
-        Asked::Age => Phrase::AccountHintAge,
-        Asked::Average => Phrase::AccountHintAverage,
-        Asked::Share => Phrase::AccountHintShare,
     }
 }

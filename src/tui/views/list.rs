@@ -260,7 +260,7 @@ pub(super) fn name_width<'t>(names: impl IntoIterator<Item = &'t str>, least: u1
 
 /// How many rows a text takes.
 pub(super) fn lines_of(text: &str, room: u16) -> u16 {
-    u16::try_from(wrap::rows(text, usize::from(room))).unwrap_or(u16::MAX)
+    u16::try_from(wrap::rows(text, "", usize::from(room))).unwrap_or(u16::MAX)
 }
 
 /// Notes one below the other, as many as fit between two rows; the row after them comes back. The last one may be cut.

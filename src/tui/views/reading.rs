@@ -6,10 +6,10 @@ use std::ops::Range;
 use crossterm::event::KeyCode;
 
 use crate::domain::{Note, Phrase};
-use crate::tui::{Role, keys};
+use crate::tui::{Role, keys, wrap};
 
 use super::Scene;
-use super::list::{lines_of, list_top, told};
+use super::list::{list_top, told};
 use super::paper::Paper;
 
 /// A sentence, and in a weaker tone where it comes from.
@@ -31,11 +31,7 @@ impl<'n> Paragraph<'n> {
     }
 
     fn rows(&self, room: u16) -> u16 {
-        if self.tag.is_empty() {
-            lines_of(&self.text, room)
-        } else {
-            lines_of(&format!("{}{}", self.text, self.tag), room)
-        }
+        u16::try_from(wrap::rows(&self.text, &self.tag, usize::from(room))).unwrap_or(u16::MAX)
     }
 }
 
