@@ -40,6 +40,8 @@ struct Desk<'s> {
     said: EstimateWording<'s>,
     sheet: Sheet<'s>,
     listed: Vec<Question>,
+    /// The question something is wrong with.
+    wrong: Option<Question>,
 }
 
 /// What there is to show.
@@ -76,8 +78,13 @@ fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Positio
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
     let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
-    let desk = Desk { scene, page, said, sheet, listed };
-    match page.ready(scene.content(), scene.as_of()) {
+    let ready = page.ready(scene.content(), scene.as_of());
+    let wrong = match &ready {
+        Err(Unready::Wrong(question, _)) => Some(*question),
+        Err(Unready::NoTotal) | Ok(_) => None,
+    };
+    let desk = Desk { scene, page, said, sheet, listed, wrong };
+    match ready {
         Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
         Ok(inquiry) => match inquiry.answer(facts.book, facts.place) {
             Ok(answered) => desk.draw(paper, &Outcome::Answered(&inquiry, &answered)),

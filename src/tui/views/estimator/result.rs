@@ -256,7 +256,7 @@ impl Desk<'_> {
         let from = answered.estimate.from;
         let join = if self.scene.lang() == Lang::En { " " } else { "" };
         let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
-        let rests_on = self.headline(answered).rests_on;
+        let rests_on = self.said.rests_on(&answered.estimate);
         let sources = self.sources(answered);
         let wrapped = |text: &str| wrap::wrap(text, usize::from(room));
         let beside = |before: &str, after: &str| format!("{before}{join}{after}");

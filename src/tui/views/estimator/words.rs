@@ -203,14 +203,6 @@ impl Desk<'_> {
 
     /// True if what is typed for a question cannot be read, or is more than the bill.
     pub(super) fn is_wrong(&self, question: Question) -> bool {
-        self.page.answers.is_unreadable(question) || self.wrong_at() == Some(question)
-    }
-
-    /// The question something is wrong with.
-    pub(super) fn wrong_at(&self) -> Option<Question> {
-        match self.page.ready(self.scene.content(), self.scene.as_of()) {
-            Err(Unready::Wrong(question, _)) => Some(question),
-            Err(Unready::NoTotal) | Ok(_) => None,
-        }
+        self.page.answers.is_unreadable(question) || self.wrong == Some(question)
     }
 }
