@@ -127,8 +127,8 @@ pub(super) struct Sources {
     /// Position in the file, and the source unless its date cannot be read.
     list: Vec<(usize, Option<Arc<Source>>)>,
     cited: BTreeSet<usize>,
-    /// Those that are read when something cites them, by their ids.
-    unread: Option<&'static Texts>,
+    /// Where those stand that are read when something cites them.
+    texts: Option<&'static Texts>,
     codes: Codes,
 }
 
@@ -154,12 +154,12 @@ impl Sources {
 
     /// The sources of an embedded file that has been checked; each is read when something cites it.
     pub(super) fn when_cited(texts: &'static Texts, codes: &Codes) -> Self {
-        Self { ids: Ids::new(Unread::Nothing), unread: Some(texts), codes: codes.clone(), ..Self::default() }
+        Self { ids: Ids::new(Unread::Nothing), texts: Some(texts), codes: codes.clone(), ..Self::default() }
     }
 
     /// Reads a source that waits, if it does.
     fn read(&mut self, id: &str, findings: &mut Findings, spot: &Spot<'_>) {
-        let Some(text) = self.unread.and_then(|texts| texts.get(id)).filter(|_| !self.ids.has(id)) else { return };
+        let Some(text) = self.texts.and_then(|texts| texts.get(id)).filter(|_| !self.ids.has(id)) else { return };
         if let Some(raw) = super::plain::read_item(text) {
             self.add(self.list.len(), &raw, findings, spot);
         }

@@ -321,7 +321,7 @@ with_complaints! {
     CoverageAll = "coverage.all" ["n"];
     CoverageWithout = "coverage.without" ["names"];
     JoinQuoted = "join.quoted" ["label"];
-    JoinTitle = "join.title" ["title"];
+    JoinNamed = "join.named" ["name"];
     JoinEither = "join.either" ["one" "other"];
     JoinAside = "join.aside" ["text" "aside"];
     JoinNames = "join.names" ["text" "names"];

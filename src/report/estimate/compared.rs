@@ -3,7 +3,7 @@
 use super::{EstimateWording, short};
 use crate::domain::{Calculator, Fen, Phrase, SiteKind, Trust};
 use crate::estimate::{
-    Answer, Answered, Bill, Cell, Claim, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
+    Answer, Answered, Bill, Cell, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
 };
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
@@ -75,7 +75,12 @@ impl EstimateWording<'_> {
         };
         let site = |at: &usize| self.site(table.sites[*at]).to_owned();
         let names: Vec<String> = rows.iter().filter_map(|group| together(group, &level)).collect();
-        let (asked, levels) = self.levels_compared(table, claim, &rows, &names);
+        let known = |id: &str| table.sites.iter().position(|site| *site.id == *id);
+        let asked = match &claim.site {
+            Answer::Known(id) => known(id).unwrap_or(0),
+            Answer::Unsure => 0,
+        };
+        let levels = self.levels_compared(table, asked, &rows, &names);
         // What is so at one place need not be so at another.
         let here = columns.iter().find(|group| group.contains(&asked)).filter(|_| columns.len() > 1);
         let here = here.and_then(|group| together(group, &site));
@@ -103,23 +108,18 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// At which place the levels are compared, and which of them pays more there, where that is certain.
+    /// Which level pays more at a place, where that is certain.
     fn levels_compared(
         &self,
         table: &Comparison<'_>,
-        claim: &Claim,
+        site: usize,
         rows: &[Vec<usize>],
         names: &[String],
-    ) -> (usize, Vec<String>) {
-        let known = |id: &str| table.sites.iter().position(|site| *site.id == *id);
-        let site = match &claim.site {
-            Answer::Known(id) => known(id).unwrap_or(0),
-            Answer::Unsure => 0,
-        };
+    ) -> Vec<String> {
         let cell = |row: usize| table.rows[rows[row][0]][site];
         let with_rate: Vec<usize> = (0..rows.len()).filter(|row| cell(*row).is_some()).collect();
         if with_rate.len() < 2 {
-            return (site, Vec::new());
+            return Vec::new();
         }
         let mut certain = Vec::new();
         for one in &with_rate {
@@ -132,20 +132,19 @@ impl EstimateWording<'_> {
         }
         if let Some(order) = in_order(&with_rate, &certain) {
             let order = self.items(order.into_iter().map(|row| names[row].clone()));
-            return (site, vec![self.fill(Phrase::CompareOrder, &[&order])]);
+            return vec![self.fill(Phrase::CompareOrder, &[&order])];
         }
         let certain: Vec<String> = certain
             .iter()
             .map(|(one, other)| self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]))
             .collect();
         let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
-        let said = match (certain.is_empty(), same) {
+        match (certain.is_empty(), same) {
             (true, true) if rows.len() > 1 => vec![self.get(Phrase::CompareSame).to_owned()],
             (true, true) => Vec::new(),
             (true, false) => vec![self.get(Phrase::CompareOverlap).to_owned()],
             (false, _) => certain,
-        };
-        (site, said)
+        }
     }
 
     /// What filing is worth at each level; nothing where the place does not tell filed from unfiled.

@@ -30,7 +30,7 @@ impl EstimateWording<'_> {
                         YearUse::Cost => Field::CostThisYear,
                     })
                 });
-                self.fill(Phrase::NoteYear, &[&self.items(names.map(|name| self.fill(Phrase::JoinTitle, &[name])))])
+                self.fill(Phrase::NoteYear, &[&self.items(names.map(|name| self.fill(Phrase::JoinNamed, &[name])))])
             }
             Note::CriticalNotCounted => self.get(Phrase::NoteCritical).to_owned(),
             Note::NoRateAt(levels) => {
@@ -62,7 +62,7 @@ impl EstimateWording<'_> {
         for line in result.low.lines.iter().chain(&result.high.lines) {
             let rate = line.basis.iter().filter(|basis| basis.parameter == Parameter::Rate);
             for cited in rate.filter_map(|basis| basis.cited) {
-                let title = self.fill(Phrase::JoinTitle, &[cited.source.title.in_lang(self.wording.lang())]);
+                let title = self.fill(Phrase::JoinNamed, &[cited.source.title.in_lang(self.wording.lang())]);
                 let named = self.wording.aside(&title, &self.dated(cited));
                 if !sources.contains(&named) {
                     sources.push(named);
