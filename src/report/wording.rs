@@ -175,7 +175,8 @@ impl<'a> Wording<'a> {
     /// Names one after the other: 身份证号、姓名. Nothing for no names.
     #[must_use]
     pub fn items(&self, names: impl IntoIterator<Item = String>) -> Option<String> {
-        names.into_iter().reduce(|one, next| self.strings().fill(Phrase::JoinItems, &[&one, &next]))
+        let between = self.strings().fill(Phrase::JoinItems, &["", ""]);
+        names.into_iter().reduce(|one, next| one + &between + &next)
     }
 
     /// A remark in brackets behind a text.

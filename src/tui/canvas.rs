@@ -5,14 +5,18 @@
 //! it says again where it is, so that no line slides in a terminal that draws `✓` two columns wide.
 
 use std::io::{self, Write};
+use std::num::NonZeroU16;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::wrap::columns_of;
+
+/// What a cell is told of its width if it holds a Chinese character: then no table has to be looked into.
+pub(super) const TWO_COLUMNS: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN.saturating_add(1));
 
 /// The screen behind a writer.
 pub(super) struct Canvas<W> {
@@ -101,7 +105,7 @@ impl<W: Write> Backend for Canvas<W> {
                 [letter] => self.frame.push(*letter),
                 letters => self.frame.extend_from_slice(letters),
             }
-            let (width, sure) = measure(symbol);
+            let (width, sure) = if cell.diff_option == TWO_COLUMNS { (2, true) } else { measure(symbol) };
             at = u16::try_from(width).ok().map(|width| Position { x: x + width, y });
             unsure = (!sure).then_some(symbol);
         }

@@ -3,6 +3,8 @@
 mod footer;
 mod table;
 
+use std::borrow::Cow;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::app::{Msg, PageKind};
@@ -168,34 +170,34 @@ impl Key {
 
     /// What is printed on the key; `last` is the highest number that chooses something. In `ascii` the arrows have names:
     /// their twins would be read as other keys.
-    fn name(self, strings: &Strings, last: usize, ascii: bool) -> String {
-        match self {
-            Self::Plain(KeyCode::Up) if ascii => strings.get(Phrase::KeyNameUp).to_owned(),
-            Self::Plain(KeyCode::Down) if ascii => strings.get(Phrase::KeyNameDown).to_owned(),
-            Self::Plain(KeyCode::Left) if ascii => strings.get(Phrase::KeyNameLeft).to_owned(),
-            Self::Plain(KeyCode::Right) if ascii => strings.get(Phrase::KeyNameRight).to_owned(),
-            Self::Plain(KeyCode::Up) => "↑".to_owned(),
-            Self::Plain(KeyCode::Down) => "↓".to_owned(),
-            Self::Plain(KeyCode::Left) => "←".to_owned(),
-            Self::Plain(KeyCode::Right) => "→".to_owned(),
-            Self::Plain(KeyCode::PageUp) => "PgUp".to_owned(),
-            Self::Plain(KeyCode::PageDown) => "PgDn".to_owned(),
-            Self::Plain(KeyCode::BackTab) => "Shift+Tab".to_owned(),
-            Self::Plain(KeyCode::Char(' ')) => strings.get(Phrase::KeyNameSpace).to_owned(),
-            Self::Plain(code) => code.to_string(),
-            Self::Ctrl(letter) => format!("Ctrl+{}", letter.to_ascii_uppercase()),
-            Self::Zero => "0".to_owned(),
-            Self::Number | Self::NumberOrZero if last == 1 => "1".to_owned(),
-            Self::Number | Self::NumberOrZero => format!("1-{last}"),
-            Self::Digits => strings.get(Phrase::KeyNameDigits).to_owned(),
-            Self::Text => strings.get(Phrase::KeyNameText).to_owned(),
-        }
+    fn name(self, strings: &Strings, last: usize, ascii: bool) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Plain(KeyCode::Up) if ascii => strings.get(Phrase::KeyNameUp),
+            Self::Plain(KeyCode::Down) if ascii => strings.get(Phrase::KeyNameDown),
+            Self::Plain(KeyCode::Left) if ascii => strings.get(Phrase::KeyNameLeft),
+            Self::Plain(KeyCode::Right) if ascii => strings.get(Phrase::KeyNameRight),
+            Self::Plain(KeyCode::Up) => "↑",
+            Self::Plain(KeyCode::Down) => "↓",
+            Self::Plain(KeyCode::Left) => "←",
+            Self::Plain(KeyCode::Right) => "→",
+            Self::Plain(KeyCode::PageUp) => "PgUp",
+            Self::Plain(KeyCode::PageDown) => "PgDn",
+            Self::Plain(KeyCode::BackTab) => "Shift+Tab",
+            Self::Plain(KeyCode::Char(' ')) => strings.get(Phrase::KeyNameSpace),
+            Self::Plain(code) => return Cow::Owned(code.to_string()),
+            Self::Ctrl(letter) => return Cow::Owned(format!("Ctrl+{}", letter.to_ascii_uppercase())),
+            Self::Zero => "0",
+            Self::Number | Self::NumberOrZero if last == 1 => "1",
+            Self::Number | Self::NumberOrZero => return Cow::Owned(format!("1-{last}")),
+            Self::Digits => strings.get(Phrase::KeyNameDigits),
+            Self::Text => strings.get(Phrase::KeyNameText),
+        })
     }
 }
 
 /// What is printed on a key.
 #[must_use]
-pub fn name(code: KeyCode, strings: &Strings, look: Look) -> String {
+pub fn name(code: KeyCode, strings: &Strings, look: Look) -> Cow<'_, str> {
     Key::Plain(code).name(strings, 9, look.ascii)
 }
 
@@ -244,8 +246,12 @@ impl Written {
 pub fn written(strings: &Strings, look: Look) -> Vec<Written> {
     let mut lines: Vec<Written> = Vec::new();
     for row in table::ROWS {
-        let keys: Vec<String> =
-            row.strokes.iter().flat_map(|(keys, _)| *keys).map(|key| key.name(strings, 9, look.ascii)).collect();
+        let keys: Vec<String> = row
+            .strokes
+            .iter()
+            .flat_map(|(keys, _)| *keys)
+            .map(|key| key.name(strings, 9, look.ascii).into_owned())
+            .collect();
         match lines.iter_mut().find(|line| line.keys == keys && line.does == row.does) {
             Some(line) => line.on.extend(row.on),
             None => lines.push(Written { keys, does: row.does, on: row.on.to_vec() }),

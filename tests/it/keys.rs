@@ -47,8 +47,8 @@ fn press_with(code: KeyCode, modifiers: KeyModifiers, page: PageKind) -> Option<
 
 #[track_caller]
 fn footer_is(lang: Lang, now: Now, columns: usize, expected: &str) {
-    let line = keys::line(now, &strings(lang), Look::default(), columns);
-    assert_eq!(line.to_string(), expected);
+    let line = keys::line(now, &strings(lang), Look::default(), columns).to_string();
+    assert_eq!(line, expected);
     assert!(wrap::width(expected) <= columns);
 }
 

@@ -1,5 +1,7 @@
 //! The footer: the keys that work now, as many as fit, the most important ones first to stay.
 
+use std::borrow::Cow;
+
 use ratatui::text::{Line, Span};
 
 use super::{Hint, Key, Row, When, table};
@@ -67,16 +69,16 @@ impl Now {
 
 /// One entry of the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<'s> {
     /// The keys as they are printed on the keyboard.
-    pub keys: String,
+    pub keys: Cow<'s, str>,
     /// What they do.
-    pub does: String,
+    pub does: Cow<'s, str>,
 }
 
 /// The entries that fit into `columns`, and the blanks between them.
 #[must_use]
-pub fn entries(now: Now, strings: &Strings, look: Look, columns: usize) -> (Vec<Entry>, usize) {
+pub fn entries(now: Now, strings: &Strings, look: Look, columns: usize) -> (Vec<Entry<'_>>, usize) {
     let mut hints: Vec<(&Row, &Hint)> = table::ROWS
         .iter()
         .filter(|row| row.on.contains(&now.page))
@@ -85,7 +87,7 @@ pub fn entries(now: Now, strings: &Strings, look: Look, columns: usize) -> (Vec<
         .collect();
     loop {
         for (short, gaps) in [(false, &[3, 2][..]), (true, &[2])] {
-            let line: Vec<Entry> =
+            let line: Vec<Entry<'_>> =
                 hints.iter().map(|(row, hint)| entry(row, hint, now, (strings, look), short)).collect();
             let wide: usize = line.iter().map(|entry| wrap::width(&entry.keys) + 1 + wrap::width(&entry.does)).sum();
             let fits = |gap: &&usize| line.is_empty() || 1 + wide + *gap * (line.len() - 1) <= columns;
@@ -100,13 +102,15 @@ pub fn entries(now: Now, strings: &Strings, look: Look, columns: usize) -> (Vec<
 
 /// The footer as a line: the keys in plain text, their words dim.
 #[must_use]
-pub fn line(now: Now, strings: &Strings, look: Look, columns: usize) -> Line<'static> {
+pub fn line(now: Now, strings: &Strings, look: Look, columns: usize) -> Line<'_> {
     let (entries, gap) = entries(now, strings, look, columns);
-    let mut spans = Vec::with_capacity(entries.len() * 3);
+    let blanks = |wide: usize| Span::raw("   ".get(..wide).unwrap_or_default());
+    let mut spans = Vec::with_capacity(entries.len() * 4);
     for (at, Entry { keys, does }) in entries.into_iter().enumerate() {
-        spans.push(Span::raw(" ".repeat(if at == 0 { 1 } else { gap })));
+        spans.push(blanks(if at == 0 { 1 } else { gap }));
         spans.push(Span::styled(keys, look.style(Role::Plain)));
-        spans.push(Span::styled(format!(" {does}"), look.style(Role::Dim)));
+        spans.push(blanks(1));
+        spans.push(Span::styled(does, look.style(Role::Dim)));
     }
     Line::from(spans)
 }
@@ -132,30 +136,33 @@ fn works(when: When, now: Now) -> bool {
     }
 }
 
-fn entry(row: &Row, hint: &Hint, now: Now, (strings, look): (&Strings, Look), short: bool) -> Entry {
-    let mut named: Vec<Key> =
-        row.strokes.iter().take(hint.named).filter_map(|(keys, _)| keys.first().copied()).collect();
-    if short && named.len() > 2 {
-        // Where there is little room the arrows stand for the digits, too.
-        named.retain(|key| key.is_arrow());
-    }
-    let mut keys = String::new();
-    for (at, key) in named.iter().enumerate() {
+fn entry<'s>(row: &Row, hint: &Hint, now: Now, (strings, look): (&'s Strings, Look), short: bool) -> Entry<'s> {
+    // Where there is little room the arrows stand for the digits, too.
+    let arrows_only = short && row.strokes.iter().take(hint.named).len() > 2;
+    let named = row.strokes.iter().take(hint.named).filter_map(|(keys, _)| keys.first().copied());
+    let mut keys = Cow::Borrowed("");
+    let mut before: Option<Key> = None;
+    for key in named.filter(|key| !arrows_only || key.is_arrow()) {
         let name = key.name(strings, now.rows.clamp(1, 9), look.ascii);
-        let beside = at > 0 && key.is_arrow() && named[at - 1].is_arrow();
+        let beside = key.is_arrow() && before.is_some_and(Key::is_arrow);
         // ↑↓ and 上下 can be told apart as they are, Up and Down cannot.
-        keys.push_str(match (at, beside, name.is_ascii()) {
-            (0, ..) | (_, true, false) => "",
-            (_, true, true) => "/",
-            (_, false, _) => " ",
-        });
-        keys.push_str(&name);
+        let between = match (beside, name.is_ascii()) {
+            (true, false) => "",
+            (true, true) => "/",
+            (false, _) => " ",
+        };
+        keys = if before.is_none() { name } else { Cow::Owned([&*keys, between, &*name].concat()) };
+        before = Some(key);
     }
     let label = hint.short.filter(|_| short).unwrap_or(hint.label);
     Entry { keys, does: spelled(label, now, strings) }
 }
 
 /// The label with the step in it, where it has room for one.
-fn spelled(label: Phrase, now: Now, strings: &Strings) -> String {
-    if label.slots().is_empty() { strings.get(label).to_owned() } else { strings.fill(label, &[&now.step.to_string()]) }
+fn spelled(label: Phrase, now: Now, strings: &Strings) -> Cow<'_, str> {
+    if label.slots().is_empty() {
+        Cow::Borrowed(strings.get(label))
+    } else {
+        Cow::Owned(strings.fill(label, &[&now.step.to_string()]))
+    }
 }

@@ -174,7 +174,7 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
         scene.wording.items(titles).unwrap_or_default().into()
     };
     let date = own.first().and_then(|offer| offer.provenance.source.date);
-    let rest = format!("{}{}{what}", wrap::pad(&ways, widths.ways), wrap::pad(layer, widths.layer));
+    let rest = wrap::pad(&ways, widths.ways) + &wrap::pad(layer, widths.layer) + &what;
     (rest, date.map(month).unwrap_or_default())
 }
 

@@ -1,5 +1,7 @@
 //! What the pages share: the head line with its stages, the footer, numbered rows, and notes.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 
 use crate::app::Screen;
@@ -75,35 +77,35 @@ pub(super) fn frame(paper: &mut Paper<'_>, scene: &Scene<'_>, trail: Trail<'_>, 
 }
 
 /// The stages with the mark of each: chosen, current, to come. Large print shows the current one only.
-fn stage_bar(scene: &Scene<'_>, trail: Trail<'_>) -> Vec<(String, Role)> {
+fn stage_bar<'a>(scene: &Scene<'a>, trail: Trail<'_>) -> Vec<(Cow<'a, str>, Role)> {
     if scene.compact() && trail.stage == Stage::Path {
         // The path page counts its steps here.
-        return vec![(" ".repeat(6), Role::Plain)];
+        return vec![("      ".into(), Role::Plain)];
     }
     let chosen = trail.chosen.map(|chosen| scene.place(chosen).short_in(scene.lang()));
-    let task = trail.task.map(|task| scene.content().task(task).short.in_lang(scene.lang()).to_owned());
-    let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(scene.lang()).to_owned());
+    let task = trail.task.map(|task| scene.content().task(task).short.in_lang(scene.lang()));
+    let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(scene.lang()));
     let stages = [
-        (Stage::Place, Phrase::StagePlace, chosen),
+        (Stage::Place, Phrase::StagePlace, chosen.as_deref()),
         (Stage::Task, Phrase::StageTask, task),
         (Stage::Channel, Phrase::StageChannel, channel),
         (Stage::Path, Phrase::StagePath, None),
     ];
-    let mut bar: Vec<(String, Role)> = Vec::new();
+    let mut bar: Vec<(Cow<'_, str>, Role)> = Vec::with_capacity(2 * stages.len());
     for (stage, phrase, answer) in stages {
-        let name = answer.map_or_else(|| scene.say(phrase).to_owned(), |text| wrap::cut(&text, 12).into_owned());
+        let name = answer.map_or(Cow::Borrowed(scene.say(phrase)), |text| wrap::cut(text, 12));
         let current = stage == trail.stage;
         if scene.compact() && !current {
             continue;
         }
         if !bar.is_empty() {
-            bar.push(("  ".to_owned(), Role::Plain));
+            bar.push(("  ".into(), Role::Plain));
         }
         let done = (stage as u8) < (trail.stage as u8);
         bar.push(match (current, done) {
-            (true, _) => (format!("{} {}", glyphs::HERE, scene.say(phrase)), Role::Accent),
-            (false, true) => (format!("{} {name}", glyphs::DONE), Role::Done),
-            (false, false) => (format!("  {}", scene.say(phrase)), Role::Dim),
+            (true, _) => ([glyphs::HERE, " ", scene.say(phrase)].concat().into(), Role::Accent),
+            (false, true) => ([glyphs::DONE, " ", &name].concat().into(), Role::Done),
+            (false, false) => (["  ", scene.say(phrase)].concat().into(), Role::Dim),
         });
     }
     bar
@@ -131,23 +133,25 @@ fn crumbs(scene: &Scene<'_>, trail: Trail<'_>, room: u16) -> String {
     let lang = scene.lang();
     let task = trail.task.map(|task| scene.content().task(task));
     let channel = trail.channel.map(|channel| scene.content().channel(channel).name.in_lang(lang));
-    let full = scene.wording.full_place(chosen);
-    let county = chosen.via.as_ref().map(|county| scene.wording.county(county));
-    let short = county.unwrap_or_else(|| scene.wording.place(chosen));
     let join = |place: &str, task: Option<&str>| {
-        let parts: Vec<&str> = std::iter::once(place).chain(task).chain(channel).collect();
-        parts.join(&format!(" {} ", glyphs::INTO))
+        let mut crumbs = place.to_owned();
+        for part in task.into_iter().chain(channel) {
+            crumbs.extend([" ", glyphs::INTO, " ", part]);
+        }
+        crumbs
     };
-    let forms = [
-        join(&full, task.map(|task| task.name.in_lang(lang))),
-        join(&full, task.map(|task| task.short.in_lang(lang))),
-        join(&short, task.map(|task| task.short.in_lang(lang))),
-    ];
-    let fits = |form: &&String| columns(form) <= room;
-    if scene.compact() && task.is_some() {
-        return forms.last().cloned().unwrap_or_default();
+    let (name, short) = (task.map(|task| task.name.in_lang(lang)), task.map(|task| task.short.in_lang(lang)));
+    if !scene.compact() || task.is_none() {
+        let place = scene.wording.full_place(chosen);
+        for task in [name, short] {
+            let crumbs = join(&place, task);
+            if columns(&crumbs) <= room {
+                return crumbs;
+            }
+        }
     }
-    forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default()
+    let county = chosen.via.as_ref().map(|county| scene.wording.county(county));
+    join(&county.unwrap_or_else(|| scene.wording.place(chosen)), short)
 }
 
 /// The title of a page: a question, bold, alone on its line; behind it which screen of a long list is shown.
@@ -215,7 +219,7 @@ pub(super) fn rows(
             focus = Paper::at(1, row);
             paper.text(1, row, 1, glyphs::HERE, Role::Accent);
         }
-        paper.text(3, row, 1, &(i - first + 1).to_string(), Role::Plain);
+        paper.text(3, row, 1, number(i - first), Role::Plain);
         let right = if item.right.is_empty() { end } else { paper.right(end, row, item.right, Role::Dim) - 1 };
         let name_room = name_width.min(right.saturating_sub(6));
         paper.text(6, row, name_room, item.name, if here { Role::Accent } else { Role::Plain });
@@ -227,7 +231,7 @@ pub(super) fn rows(
         }
         if is_cut && item.unfolds {
             any_cut = true;
-            unfolding = unfolding.or(here.then_some((i - first + 1, item)));
+            unfolding = unfolding.or(here.then_some((number(i - first), item)));
         }
         row += 1;
     }
@@ -237,14 +241,19 @@ pub(super) fn rows(
     (focus, unfolded(paper, scene, row, unfolding, any_cut))
 }
 
+/// The key that chooses a row of a screen, counted from 0.
+fn number(row: usize) -> &'static str {
+    "123456789".get(row..=row).unwrap_or_default()
+}
+
 /// The explanation of the row under the cursor, where its row had no room for it, headed with the number of the row: it
 /// stands below the last one. Where most rows need one line for it, that line is kept free for the others, so that nothing
 /// jumps as the cursor moves. What follows keeps a row free by itself, except in large print.
-fn unfolded(paper: &mut Paper<'_>, scene: &Scene<'_>, y: u16, chosen: Option<(usize, &Row<'_>)>, any_cut: bool) -> u16 {
+fn unfolded(paper: &mut Paper<'_>, scene: &Scene<'_>, y: u16, chosen: Option<(&str, &Row<'_>)>, any_cut: bool) -> u16 {
     let gap = u16::from(!scene.compact());
     match chosen {
         Some((number, item)) if y + gap < paper.foot() => {
-            let x = paper.text(3, y + gap, 1, &number.to_string(), Role::Plain) + 1;
+            let x = paper.text(3, y + gap, 1, number, Role::Plain) + 1;
             let rows = paper.foot().saturating_sub(y + gap);
             paper.wrapped(x, y + gap, paper.width() - x - 1, rows, item.rest, Role::Dim) - gap
         }

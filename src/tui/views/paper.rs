@@ -1,5 +1,6 @@
 //! Writing on a page: text in columns, rules, boxes, the head line and the footer. Everything is clipped to the page.
 
+use std::borrow::Cow;
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
@@ -7,10 +8,13 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
+use crate::tui::canvas::TWO_COLUMNS;
 use crate::tui::glyphs::{self, Frame};
 use crate::tui::{Look, Role, wrap};
 
-const TWO_COLUMNS: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN.saturating_add(1));
+/// What a cell of one column is told of its width: so that pages are compared without a table being looked into, or so that
+/// it differs from one that was left alone.
+const ONE_COLUMN: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN);
 
 /// A page being written.
 pub(super) struct Paper<'a> {
@@ -67,23 +71,29 @@ impl<'a> Paper<'a> {
 
     /// Writes a text of which each character stands for itself, if there is room for all of it.
     fn plain(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> Option<u16> {
-        let wide = wrap::plain_width(text).and_then(|wide| u16::try_from(wide).ok()).filter(|wide| *wide <= room)?;
+        // No character takes more columns than bytes, so a short text need not be measured first.
+        if text.len() > usize::from(room) && wrap::plain_width(text)? > usize::from(room) {
+            return None;
+        }
         let mut cells = self.cells(x, y).iter_mut();
+        let before = cells.len();
         for letter in text.chars() {
+            let wide = wrap::columns_of(letter)?;
             let Some(cell) = cells.next() else { break };
             // What is written over a dim rule is not dim.
             cell.modifier = Modifier::empty();
             cell.set_char(letter).set_style(style);
             cell.diff_option = CellDiffOption::None;
-            if wrap::columns_of(letter) == Some(2)
+            if wide == 2
                 && let Some(second) = cells.next()
             {
-                // Pages are compared without looking the width up. The second column is blank.
                 cell.diff_option = TWO_COLUMNS;
+                // It is blank, but no blank that is written: where the character goes, both columns are blanked.
                 second.reset();
+                second.diff_option = ONE_COLUMN;
             }
         }
-        Some(x + wide)
+        u16::try_from(before - cells.len()).ok().map(|written| x + written)
     }
 
     /// The cells from a position on, to the end of the page.
@@ -135,25 +145,24 @@ impl<'a> Paper<'a> {
         rows: u16,
         (text, tail): (&str, &str),
     ) -> u16 {
-        let lines = wrap::wrap(&format!("{text}{tail}"), usize::from(room));
+        let whole = [text, tail].concat();
+        let lines = wrap::wrap(&whole, usize::from(room));
         let cut = usize::from(rows) < lines.len();
-        // Breaking takes blanks away, so what is still plain is counted without them.
-        let is_letter = |letter: &char| !letter.is_whitespace();
-        let mut plain = text.chars().filter(is_letter).count();
+        let mut rest = whole.as_str();
         let mut row = y;
         for (at, line) in lines.iter().take(usize::from(rows)).enumerate() {
-            let letters = line.chars().filter(is_letter).count();
-            let tail_from = || line.char_indices().filter(|(_, letter)| is_letter(letter)).nth(plain);
-            let split = if letters > plain { tail_from().map(|(byte, _)| byte) } else { None };
-            plain = plain.saturating_sub(letters);
-            let (head, rest) = line.split_at(split.unwrap_or(line.len()));
+            // Breaking takes only blanks away: each line is a part of the whole.
+            let from = if rest.starts_with(line.as_str()) { rest } else { rest.trim_start() };
+            let before = whole.len() - from.len();
+            rest = from.get(line.len()..).unwrap_or_default();
+            let (head, tail) = line.split_at(text.len().saturating_sub(before).min(line.len()));
             let end = if cut && at + 1 == usize::from(rows) { glyphs::CUT } else { "" };
-            let more = |text: &str| [text, end].concat();
-            if rest.is_empty() {
+            let more = |text| if end.is_empty() { Cow::Borrowed(text) } else { Cow::Owned([text, end].concat()) };
+            if tail.is_empty() {
                 self.text(x, row, room, &more(head), Role::Plain);
             } else {
                 let next = self.text(x, row, room, head, Role::Plain);
-                self.text(next, row, (x + room).saturating_sub(next), &more(rest), Role::Dim);
+                self.text(next, row, (x + room).saturating_sub(next), &more(tail), Role::Dim);
             }
             row += 1;
         }
@@ -168,7 +177,7 @@ impl<'a> Paper<'a> {
         let (wide, style) = (usize::from(self.width()), self.look.style(Role::Dim));
         let mut cells = self.cells(0, y).iter_mut().take(wide);
         if let Some(first) = cells.next() {
-            first.set_symbol(glyphs::RULE).set_style(style);
+            first.set_symbol(glyphs::RULE).set_style(style).set_diff_option(ONE_COLUMN);
             cells.for_each(|cell| cell.clone_from(first));
         }
     }
