@@ -85,9 +85,9 @@ pub fn worth(rules: &Rules<'_>, one: &Claim, other: &Claim) -> Cell {
     for (mine, theirs) in ones.iter().zip(&others) {
         let second = all_settings(rules, other, *theirs);
         let mut at = 0;
-        settings(rules, one, std::slice::from_ref(mine), None, |_, _, setting| {
+        settings(rules, one, std::slice::from_ref(mine), |_, _, setting| {
             match second.get(at) {
-                Some(other) => comparable &= differences(setting, other, &mut found),
+                Some(other) => comparable &= differences(&setting, other, &mut found),
                 None => comparable = false,
             }
             at += 1;
@@ -99,7 +99,7 @@ pub fn worth(rules: &Rules<'_>, one: &Claim, other: &Claim) -> Cell {
 
 fn all_settings(rules: &Rules<'_>, claim: &Claim, choice: Choice<'_>) -> Vec<Setting> {
     let mut all = Vec::new();
-    settings(rules, claim, &[choice], None, |_, _, setting| all.push(*setting));
+    settings(rules, claim, &[choice], |_, _, setting| all.push(setting));
     all
 }
 

@@ -3,9 +3,9 @@
 use super::choices::choices;
 use super::claim::Claim;
 use super::exact::Exact;
-use super::parameters::{Choice, Parameter};
+use super::parameters::{Alternatives, Choice, Parameter, Setting};
 use super::scene::{Corner, Dial};
-use super::search::{Hold, alternatives, extremes, settings};
+use super::search::{Hold, alternatives, corners, settings};
 use crate::domain::{Alternative, Block, Fen, NonEmpty, Reading, Rules, Standing, Variant};
 
 /// Something one can find out.
@@ -36,78 +36,95 @@ pub struct Worth {
     pub saved: Fen,
 }
 
+/// One possibility under one combination of alternatives.
+struct Case {
+    choice: usize,
+    alternatives: Alternatives,
+    setting: Setting,
+}
+
 /// Everything uncertain about a result, most worth knowing first.
 #[must_use]
 pub fn find_out(rules: &Rules<'_>, claim: &Claim) -> Vec<Worth> {
-    let all = choices(rules, claim);
-    let Some(now) = width(rules, claim, &all, None) else { return Vec::new() };
+    let choices = choices(rules, claim);
+    // Every question looks at some of these; building them takes longer than looking.
+    let mut all: Vec<Case> = Vec::with_capacity(choices.len());
+    settings(rules, claim, &choices, |choice, alternatives, setting| {
+        all.push(Case { choice, alternatives: *alternatives, setting });
+    });
+    let Some(now) = width(&all, None) else { return Vec::new() };
+    let counts = alternatives(rules);
     let mut found: Vec<Worth> = Parameter::ALL
         .into_iter()
-        .filter_map(|parameter| Some((Question::Rule(parameter), known_rule(rules, claim, &all, parameter)?)))
-        .chain(answers(rules, claim, &all))
+        .filter_map(|parameter| {
+            let count = counts[parameter as usize];
+            Some((Question::Rule(parameter), known_rule(&all, parameter, count)?))
+        })
+        .chain(answers(&all, &choices))
         .map(|(question, width)| Worth { question, width, saved: now.less(width) })
         .collect();
     found.sort_by(|one, other| other.saved.cmp(&one.saved).then(one.question.cmp(&other.question)));
     found
 }
 
-fn width(rules: &Rules<'_>, claim: &Claim, choices: &[Choice<'_>], hold: Option<Hold>) -> Option<Fen> {
-    let ends = extremes(rules, claim, choices, hold)?;
+/// How far the ends lie apart, or nothing where no case has a rate. A held block keeps its alternative and its ends.
+fn width<'c>(cases: impl IntoIterator<Item = &'c Case>, hold: Option<Hold>) -> Option<Fen> {
+    let mut ends: Option<(Exact, Exact)> = None;
+    for case in cases {
+        if hold.is_some_and(|hold| case.alternatives[hold.parameter as usize] != hold.alternative) {
+            continue;
+        }
+        corners(&case.setting, hold, |_, _, outcome| {
+            let (low, high) = ends.unwrap_or((outcome.total, outcome.total));
+            ends = Some((low.min(outcome.total), high.max(outcome.total)));
+        });
+    }
+    let (low, high) = ends?;
     let rounded = |end: Exact| Fen::nearest(end.half_up());
-    Some(rounded(ends.high.0).less(rounded(ends.low.0)))
+    Some(rounded(high).less(rounded(low)))
 }
 
 /// The widest result that is left when a block is known, or nothing where it is certain.
-fn known_rule(rules: &Rules<'_>, claim: &Claim, all: &[Choice<'_>], parameter: Parameter) -> Option<Fen> {
-    let count = alternatives(rules)[parameter as usize];
-    let mut varying: Vec<Dial> = Vec::new();
-    settings(rules, claim, all, None, |_, _, setting| {
-        for dial in parameter.dials() {
-            if setting.scene.varies(*dial) && !varying.contains(dial) {
-                varying.push(*dial);
-            }
-        }
-    });
-    if count == 1 && varying.is_empty() {
+fn known_rule(all: &[Case], parameter: Parameter, alternatives: u8) -> Option<Fen> {
+    let varies = |dial: &Dial| all.iter().any(|case| case.setting.scene.varies(*dial));
+    let varying: Vec<Dial> = parameter.dials().iter().copied().filter(varies).collect();
+    if alternatives == 1 && varying.is_empty() {
         return None;
     }
     let mut widest = None;
-    for alternative in 0..count {
+    for alternative in 0..alternatives {
         for number in 0..1_u32 << varying.len() {
             let mut corner = Corner::default();
             for (bit, dial) in varying.iter().enumerate() {
                 corner = corner.with(*dial, usize::from(number >> bit & 1 == 1));
             }
             let hold = Hold { parameter, alternative, corner };
-            widest = widest.max(width(rules, claim, all, Some(hold)));
+            widest = widest.max(width(all, Some(hold)));
         }
     }
     widest
 }
 
 /// The widest result that is left when an answer is known, for each answer the person is unsure of.
-fn answers(rules: &Rules<'_>, claim: &Claim, all: &[Choice<'_>]) -> Vec<(Question, Fen)> {
-    type Key = fn(&Choice<'_>) -> String;
-    let questions: [(Question, Key); 5] = [
-        (Question::Group, |choice| choice.group.map(|group| group.id.to_string()).unwrap_or_default()),
-        (Question::Level, |choice| choice.level.map(|level| level.id.to_string()).unwrap_or_default()),
-        (Question::Site, |choice| choice.site.id.to_string()),
-        (Question::Referral, |choice| format!("{:?}", choice.referred)),
-        (Question::Admission, |choice| choice.admission.to_string()),
+fn answers(all: &[Case], choices: &[Choice<'_>]) -> Vec<(Question, Fen)> {
+    // Whether two possibilities have the same answer.
+    type Same = fn(&Choice<'_>, &Choice<'_>) -> bool;
+    let questions: [(Question, Same); 5] = [
+        (Question::Group, |one, other| one.group.map(|group| &group.id) == other.group.map(|group| &group.id)),
+        (Question::Level, |one, other| one.level.map(|level| &level.id) == other.level.map(|level| &level.id)),
+        (Question::Site, |one, other| one.site.id == other.site.id),
+        (Question::Referral, |one, other| one.referred == other.referred),
+        (Question::Admission, |one, other| one.admission == other.admission),
     ];
     let mut found = Vec::new();
-    for (question, key) in questions {
-        let mut keys: Vec<String> = all.iter().map(key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        if keys.len() < 2 {
+    for (question, same) in questions {
+        let is_new = |at: usize| !choices[..at].iter().any(|before| same(before, &choices[at]));
+        let known: Vec<&Choice<'_>> = (0..choices.len()).filter(|at| is_new(*at)).map(|at| &choices[at]).collect();
+        if known.len() < 2 {
             continue;
         }
-        let known = |wanted: &String| {
-            let only: Vec<Choice<'_>> = all.iter().filter(|choice| key(choice) == *wanted).copied().collect();
-            width(rules, claim, &only, None)
-        };
-        if let Some(widest) = keys.iter().filter_map(known).max() {
+        let left = |answer: &&Choice<'_>| width(all.iter().filter(|case| same(answer, &choices[case.choice])), None);
+        if let Some(widest) = known.iter().filter_map(left).max() {
             found.push((question, widest));
         }
     }

@@ -81,7 +81,7 @@ pub struct NoRule<'a> {
 /// No layer has a rate for the case.
 pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, NoRule<'a>> {
     let all = choices(rules, claim);
-    let found = extremes(rules, claim, &all, None).and_then(|ends| {
+    let found = extremes(rules, claim, &all).and_then(|ends| {
         let low = bill(rules, claim, ends.low.1)?;
         let high = bill(rules, claim, ends.high.1)?;
         Some((low, high, rules.rate?.from))
@@ -94,7 +94,7 @@ pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, No
 /// The ends of a result alone, without bills: what comes back at least and at most. Nothing where no rule gives a rate.
 #[must_use]
 pub fn ends(rules: &Rules<'_>, claim: &Claim) -> Option<(Fen, Fen)> {
-    let found = extremes(rules, claim, &choices(rules, claim), None)?;
+    let found = extremes(rules, claim, &choices(rules, claim))?;
     Some((Fen::nearest(found.low.0.half_up()), Fen::nearest(found.high.0.half_up())))
 }
 

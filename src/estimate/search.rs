@@ -54,11 +54,8 @@ pub(super) fn alternatives(rules: &Rules<'_>) -> Alternatives {
 }
 
 /// The next combination of alternatives, or nothing after the last one.
-fn next(which: &mut Alternatives, counts: &Alternatives, held: Option<usize>) -> bool {
+fn next(which: &mut Alternatives, counts: &Alternatives) -> bool {
     for block in 0..BLOCKS {
-        if held == Some(block) {
-            continue;
-        }
         which[block] += 1;
         if which[block] < counts[block] {
             return true;
@@ -73,21 +70,16 @@ pub(super) fn settings(
     rules: &Rules<'_>,
     claim: &Claim,
     choices: &[Choice<'_>],
-    hold: Option<Hold>,
-    mut look: impl FnMut(usize, &Alternatives, &Setting),
+    mut look: impl FnMut(usize, &Alternatives, Setting),
 ) {
     let counts = alternatives(rules);
-    let kept = hold.map(|hold| hold.parameter as usize);
     for (at, choice) in choices.iter().enumerate() {
         let mut which = [0; BLOCKS];
-        if let Some(hold) = hold {
-            which[hold.parameter as usize] = hold.alternative;
-        }
         loop {
             if let Ok(setting) = setting(rules, claim, choice, &which) {
-                look(at, &which, &setting);
+                look(at, &which, setting);
             }
-            if !next(&mut which, &counts, kept) {
+            if !next(&mut which, &counts) {
                 break;
             }
         }
@@ -104,7 +96,7 @@ pub fn has_result(rules: &Rules<'_>, claim: &Claim) -> bool {
             if has_rate(rules, claim, choice, &which) {
                 return true;
             }
-            if !next(&mut which, &counts, None) {
+            if !next(&mut which, &counts) {
                 return false;
             }
         }
@@ -144,15 +136,10 @@ pub(super) fn corners(setting: &Setting, hold: Option<Hold>, mut look: impl FnMu
 }
 
 /// The ends of the result, or nothing where no possibility has a rate.
-pub(super) fn extremes(
-    rules: &Rules<'_>,
-    claim: &Claim,
-    choices: &[Choice<'_>],
-    hold: Option<Hold>,
-) -> Option<Extremes> {
+pub(super) fn extremes(rules: &Rules<'_>, claim: &Claim, choices: &[Choice<'_>]) -> Option<Extremes> {
     let mut found: Option<Extremes> = None;
-    settings(rules, claim, choices, hold, |choice, alternatives, setting| {
-        corners(setting, hold, |corner, cap_at, outcome| {
+    settings(rules, claim, choices, |choice, alternatives, setting| {
+        corners(&setting, None, |corner, cap_at, outcome| {
             let pick = Pick { choice, alternatives: *alternatives, corner, cap_at };
             match &mut found {
                 None => found = Some(Extremes { low: (outcome.total, pick), high: (outcome.total, pick) }),

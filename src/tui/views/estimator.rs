@@ -20,7 +20,7 @@ use crate::app::interview::{Interview, Tab};
 use crate::app::{Msg, Size};
 use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
-use crate::report::estimate::EstimateWording;
+use crate::report::estimate::{EstimateWording, Headline};
 use crate::tui::keys::{self, Front, Now};
 use crate::tui::{Look, Role, glyphs, wrap};
 
@@ -50,8 +50,8 @@ enum Outcome<'r> {
     Unready(&'r Unready),
     /// Answers without an estimate.
     Unanswered(&'r Inquiry, &'r Unanswered<'r>),
-    /// The result.
-    Answered(&'r Inquiry, &'r Answered<'r>),
+    /// The result, and what stands over it.
+    Answered(&'r Inquiry, &'r Answered<'r>, &'r Headline),
 }
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> Position {
@@ -87,7 +87,10 @@ fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Positio
     match ready {
         Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
         Ok(inquiry) => match inquiry.answer(facts.book, facts.place) {
-            Ok(answered) => desk.draw(paper, &Outcome::Answered(&inquiry, &answered)),
+            Ok(answered) => {
+                let headline = desk.said.headline(&answered);
+                desk.draw(paper, &Outcome::Answered(&inquiry, &answered, &headline))
+            }
             Err(unanswered) => desk.draw(paper, &Outcome::Unanswered(&inquiry, &unanswered)),
         },
     }
@@ -113,10 +116,9 @@ impl Desk<'_> {
                 let small = self.scene.compact();
                 (if small { self.small(paper, body, outcome) } else { self.normal(paper, body, outcome) }, Pages::ONE)
             }
-            (tab, Outcome::Answered(asked, answered)) => {
+            (tab, Outcome::Answered(asked, answered, headline)) => {
                 let bar = Rect { height: 1, ..body };
                 self.tab_bar(paper, bar);
-                let headline = self.headline(answered);
                 let last = body.bottom() - 1;
                 // An amount is never cut: where the sentence has no room, the amounts stand alone.
                 let fits = columns(&headline.fund) + 2 <= body.width;
@@ -188,8 +190,8 @@ impl Desk<'_> {
         let hinted = places.left.bottom().saturating_sub(places::HINT_ROWS + 1);
         paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
         let y = self.result(paper, places.right, outcome, true);
-        self.provenance(paper, places.foot, outcome);
-        let Outcome::Answered(asked, answered) = outcome else { return (asking, Pages::ONE) };
+        self.provenance(paper, places.foot, outcome, self.provenance_lines(outcome, places.foot.width));
+        let Outcome::Answered(asked, answered, _) = outcome else { return (asking, Pages::ONE) };
         let bar = Rect { y: y + 1, height: 1, ..places.right };
         self.tab_bar(paper, bar);
         let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
@@ -201,20 +203,21 @@ impl Desk<'_> {
 
     /// Questions, then a strip with the result.
     fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let sources = self.provenance_rows(outcome, body.width);
+        let sources = self.provenance_lines(outcome, body.width);
         let hints = self.hint_rows(body.width);
-        let result = self.result_rows(outcome, body.width);
+        let result = Self::result_rows(outcome, body.width);
         // Long rows of answers take a second line where that leaves enough for the longest result, so that no answer moves
         // what stands below it.
         let lines: u16 = self.answer_lines(body).iter().sum();
         let wraps = lines + 1 + LONGEST_RESULT + 2 <= body.height;
         let asked = if wraps { usize::from(lines) } else { self.listed.len() };
-        let places = Places::normal(body, asked, hints, result, sources);
+        let cited = if sources.is_empty() { 2 } else { u16::try_from(sources.len()).unwrap_or(2) };
+        let places = Places::normal(body, asked, hints, result, cited);
         let asking = self.questions(paper, places.left);
         let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result(paper, places.right, outcome, false);
-        self.provenance(paper, places.foot, outcome);
+        self.provenance(paper, places.foot, outcome, sources);
         asking
     }
 
@@ -226,7 +229,7 @@ impl Desk<'_> {
         let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result_small(paper, places.right, outcome);
-        self.provenance(paper, places.foot, outcome);
+        self.provenance(paper, places.foot, outcome, self.provenance_lines(outcome, places.foot.width));
         asking
     }
 

@@ -83,7 +83,7 @@ impl<'a> Paper<'a> {
             // What is written over a dim rule is not dim.
             cell.modifier = Modifier::empty();
             cell.set_char(letter).set_style(style);
-            cell.diff_option = CellDiffOption::None;
+            cell.diff_option = if letter.is_ascii() { CellDiffOption::None } else { ONE_COLUMN };
             if wide == 2
                 && let Some(second) = cells.next()
             {

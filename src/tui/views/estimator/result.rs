@@ -14,15 +14,14 @@ use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
     /// How many rows the strip needs.
-    pub(super) fn result_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
+    pub(super) fn result_rows(outcome: &Outcome<'_>, width: u16) -> u16 {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
-            Outcome::Answered(_, answered) => {
-                let headline = self.headline(answered);
+            Outcome::Answered(_, answered, headline) => {
                 let rows = |text: &str, room: u16| {
                     u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1).min(2)
                 };
-                let cap = headline.cap.map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
+                let cap = headline.cap.as_ref().map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
                 let remarks = headline.remarks.join(" ");
                 let said = if remarks.is_empty() { 0 } else { rows(&remarks, width.saturating_sub(2)) };
                 let bars = u16::from(shown_bills(answered).len() == 2);
@@ -33,31 +32,26 @@ impl Desk<'_> {
 
     /// The result from the top of `area`; the row after it comes back.
     pub(super) fn result(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>, roomy: bool) -> u16 {
-        let answered = match outcome {
+        let (answered, headline) = match outcome {
             Outcome::Unready(unready) => return self.no_result(paper, area, unready, roomy),
             Outcome::Unanswered(inquiry, why) => {
                 let trouble = self.unanswered(inquiry, why);
                 return self.say_trouble(paper, area, &trouble.what, &trouble.advice, roomy);
             }
-            Outcome::Answered(_, answered) => answered,
+            Outcome::Answered(_, answered, headline) => (answered, headline),
         };
-        let headline = self.headline(answered);
         Self::heading(paper, area, &headline.fund, roomy);
         let y = self.tall_digits(paper, Rect { y: area.y + 1, ..area }, answered);
         let rows = if roomy { 4 } else { 2 };
         let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, rows, &cap.said));
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
-        let remark = self.remark(answered, &headline);
+        let remark = self.remark(answered, headline);
         if y < area.bottom() && !remark.is_empty() {
             let rows = if roomy { 4 } else { area.bottom() - y };
             return paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain);
         }
         y
-    }
-
-    pub(super) fn headline(&self, answered: &Answered<'_>) -> Headline {
-        self.said.headline(answered)
     }
 
     fn heading(paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {
@@ -220,9 +214,9 @@ impl Desk<'_> {
         said.join(gap)
     }
 
-    /// Where the numbers come from, how old they are, and who decides.
-    pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
-        let Outcome::Answered(_, answered) = outcome else {
+    /// Where the numbers come from, how old they are, and who decides: these lines, where they have room.
+    pub(super) fn provenance(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>, mut lines: Vec<String>) {
+        let Outcome::Answered(_, answered, _) = outcome else {
             let short = self.scene.compact();
             let say = self.scene.say(if short { Phrase::AskPrivateShort } else { Phrase::AskPrivate });
             paper.wrapped(area.x + 1, area.y, area.width - 2, area.height, say, Role::Dim);
@@ -230,7 +224,6 @@ impl Desk<'_> {
         };
         let x = paper.text(area.x + 1, area.y, 2, "! ", Role::Warn);
         let room = area.right().saturating_sub(x + 1);
-        let mut lines = self.provenance_lines(answered, room);
         if lines.len() > usize::from(area.height) {
             // Who decides is never cut away: the short form, then the age.
             let dated = self.sources(answered).into_iter().find(|source| columns(source) <= room);
@@ -241,18 +234,11 @@ impl Desk<'_> {
         }
     }
 
-    /// How many rows the sources want.
-    pub(super) fn provenance_rows(&self, outcome: &Outcome<'_>, wide: u16) -> u16 {
-        match outcome {
-            Outcome::Answered(_, answered) => {
-                u16::try_from(self.provenance_lines(answered, wide.saturating_sub(4)).len()).unwrap_or(2)
-            }
-            Outcome::Unready(_) | Outcome::Unanswered(..) => 2,
-        }
-    }
-
-    /// Whose numbers these are and how old, then who decides: each in one row where it fits.
-    fn provenance_lines(&self, answered: &Answered<'_>, room: u16) -> Vec<String> {
+    /// Whose numbers these are and how old, then who decides, in `wide` columns: each in one row where it fits. Without a
+    /// result there is nothing to say.
+    pub(super) fn provenance_lines(&self, outcome: &Outcome<'_>, wide: u16) -> Vec<String> {
+        let Outcome::Answered(_, answered, _) = outcome else { return Vec::new() };
+        let room = wide.saturating_sub(4);
         let from = answered.estimate.from;
         let join = if self.scene.lang() == Lang::En { " " } else { "" };
         let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
@@ -276,10 +262,9 @@ impl Desk<'_> {
 
     /// How many rows large print needs for the result.
     pub(super) fn small_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
-        let Outcome::Answered(_, answered) = outcome else { return 5 };
-        let headline = self.headline(answered);
+        let Outcome::Answered(_, answered, headline) = outcome else { return 5 };
         let room = width.saturating_sub(2);
-        let fund = wrapped_rows(&self.small_fund(answered, &headline, room), room).min(2);
+        let fund = wrapped_rows(&self.small_fund(answered, headline, room), room).min(2);
         let bars = u16::try_from(shown_bills(answered).len()).unwrap_or(1);
         fund + u16::from(headline.cap.is_some()) + bars + 2
     }
@@ -297,18 +282,17 @@ impl Desk<'_> {
     /// Large print: the result in words, a bar for each end, and what its parts are. The bars and their legend come before
     /// what the person pays, which they show.
     pub(super) fn result_small(&self, paper: &mut Paper<'_>, area: Rect, outcome: &Outcome<'_>) {
-        let answered = match outcome {
+        let (answered, headline) = match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => {
                 self.result(paper, area, outcome, false);
                 return;
             }
-            Outcome::Answered(_, answered) => answered,
+            Outcome::Answered(_, answered, headline) => (answered, headline),
         };
-        let headline = self.headline(answered);
         let room = area.width - 2;
         let bills = shown_bills(answered);
         let drawn = u16::try_from(bills.len()).unwrap_or(1) + 1;
-        let y = paper.wrapped(area.x + 1, area.y, room, 2, &self.small_fund(answered, &headline, room), Role::Title);
+        let y = paper.wrapped(area.x + 1, area.y, room, 2, &self.small_fund(answered, headline, room), Role::Title);
         let mut y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, 2, &cap.short));
         if y + 1 + drawn <= area.bottom() {
             y = paper.wrapped(area.x + 1, y, room, 1, &headline.person, Role::Plain);
