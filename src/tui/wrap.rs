@@ -155,7 +155,9 @@ pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
         let wide = columns_of(letter);
         match wide {
             Some(wide) if taken + wide <= columns => taken += wide,
-            Some(wide) if wide <= columns && ends_between(before, letter) => {
+            Some(wide)
+                if wide <= columns && before.is_some_and(|before| may_end_between(before, letter) == Some(true)) =>
+            {
                 (rows, taken, start) = (rows + 1, wide, at);
             }
             Some(_) | None => {
@@ -168,22 +170,44 @@ pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
     rows
 }
 
-/// True where a line may end before `letter` whatever else stands around: between two Chinese characters (UAX #14: both are
-/// of class ID).
-fn ends_between(before: Option<char>, letter: char) -> bool {
-    [before, Some(letter)].iter().all(|letter| matches!(letter, Some('一'..='\u{9fff}')))
+/// Whether a line may end between two characters, whatever else stands around them, for those of which that can be said
+/// without the tables of UAX #14: Chinese characters (class ID), letters and digits of ASCII (AL, NU), the full-width marks
+/// after which one pauses (CL, NS, EX).
+fn may_end_between(before: char, letter: char) -> Option<bool> {
+    let is_chinese = |letter| matches!(letter, '一'..='\u{9fff}');
+    let is_pause = |letter| matches!(letter, '，' | '。' | '、' | '；' | '：' | '」' | '）');
+    let is_latin = |letter: char| letter.is_ascii_alphanumeric();
+    if !(is_chinese(before) || is_pause(before) || is_latin(before)) {
+        None
+    } else if is_pause(letter) || is_latin(before) && is_latin(letter) {
+        Some(false)
+    } else if is_chinese(letter) || is_chinese(before) && is_latin(letter) {
+        Some(true)
+    } else {
+        None
+    }
 }
 
-/// What fits and what is left, if the first line ends between two Chinese characters, as most lines of Chinese do: then none
-/// of the rules is needed.
+/// What fits and what is left, if more than one line is needed and the first one ends where [`may_end_between`] knows it, as
+/// most lines of Chinese do: then the rules are not needed.
 fn between_characters(text: &str, columns: usize) -> Option<(&str, &str)> {
-    let (mut taken, mut before) = (0, None);
-    for (at, letter) in text.char_indices() {
-        taken += columns_of(letter)?;
-        if taken > columns {
-            return ends_between(before, letter).then(|| text.split_at(at));
+    let mut taken = 0;
+    let end = text.char_indices().find_map(|(at, letter)| match columns_of(letter) {
+        Some(wide) if taken + wide <= columns => {
+            taken += wide;
+            None
         }
-        before = Some(letter);
+        wide => Some(wide.map(|_| at)),
+    })??;
+    let (line, _) = text.split_at(end);
+    let mut next = text.get(end..)?.chars().next()?;
+    let mut at = end;
+    for letter in line.chars().rev() {
+        if may_end_between(letter, next)? {
+            return Some(text.split_at(at));
+        }
+        at -= letter.len_utf8();
+        next = letter;
     }
     None
 }
@@ -270,9 +294,14 @@ mod tests {
 
     #[test]
     fn the_short_cut_breaks_lines_where_the_rules_do() {
-        let text = include_str!("../../content/notes.yaml");
+        let files = [
+            include_str!("../../content/notes.yaml"),
+            include_str!("../../content/strings/zh.yaml"),
+            include_str!("../../content/strings/en.yaml"),
+            include_str!("../../content/sources.yaml"),
+        ];
         let mut cut_short = 0;
-        for line in text.lines() {
+        for line in files.into_iter().flat_map(str::lines) {
             for columns in [1, 2, 7, 16, 33, 38, 39, 77, 78] {
                 cut_short += usize::from(between_characters(line, columns).is_some());
                 assert_eq!(wrap(line, columns), wrap_hanging(line, columns, "", ""), "{columns}: {line}");

@@ -1,8 +1,10 @@
 //! 说明: the bill line by line; a line opens to its sentence, its rules and what they replaced.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 
-use super::super::paper::{Paper, columns};
+use super::super::paper::{Paper, columns as columns_of};
 use super::pages::{self, Pages};
 use super::{Desk, widest};
 use crate::domain::{Cited, Phrase, Replaced};
@@ -16,7 +18,7 @@ enum Shown<'r> {
     Line(usize, &'r Row, bool),
     /// Both figures of the line above, where they have no room beside its name.
     Figures(String),
-    Detail(String, Role),
+    Detail(Cow<'r, str>, Role),
 }
 
 /// Where the columns stand.
@@ -44,14 +46,15 @@ impl Columns {
     }
 }
 
-/// The bill in lines, with what they are drawn by.
+/// The bill in lines, with what they are drawn by. Which of them are shown is asked several times for a frame.
 struct Told<'r> {
     rows: &'r [Row],
     answered: &'r Answered<'r>,
-    /// What has to be said beside the bill.
-    notes: &'r [String],
+    /// The reason of each row in lines; none where it stands beside the figures.
+    reasons: Vec<Vec<String>>,
+    /// What has to be said beside the bill, in lines.
+    notes: Vec<String>,
     area: Rect,
-    columns: &'r Columns,
 }
 
 impl Desk<'_> {
@@ -83,8 +86,7 @@ impl Desk<'_> {
         }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let tall = usize::from(body.height);
-        let notes: Vec<String> = self.said.notes(answered, asked).into_iter().map(|(_, text)| text).collect();
-        let told = Told { rows: &rows, answered, notes: &notes, area, columns: &columns };
+        let told = self.told(&rows, answered, asked, (area, &columns));
         if self.page.asks(self.scene.model.size.roomy()) {
             let shown = self.shown(&told, None);
             let pages = Pages::of(shown.len(), tall, self.page.row);
@@ -183,33 +185,48 @@ impl Desk<'_> {
         Paper::at(area.x, area.y)
     }
 
+    fn told<'r>(
+        &self,
+        rows: &'r [Row],
+        answered: &'r Answered<'r>,
+        asked: &Inquiry,
+        (area, columns): (Rect, &Columns),
+    ) -> Told<'r> {
+        let width = usize::from(area.width.saturating_sub(LEAD));
+        let beside = if self.scene.compact() { 0 } else { columns.room };
+        let below = |row: &Row| if columns_of(&row.why) <= beside { Vec::new() } else { wrap::wrap(&row.why, width) };
+        let reasons = rows.iter().map(below).collect();
+        let mut notes = Vec::new();
+        for (_, text) in self.said.notes(answered, asked) {
+            let lines = wrap::wrap(&text, width.saturating_sub(2));
+            let lead = std::iter::once("! ").chain(std::iter::repeat("  "));
+            notes.extend(lines.iter().zip(lead).map(|(line, lead)| [lead, line].concat()));
+        }
+        Told { rows, answered, reasons, notes, area }
+    }
+
     /// The rows with what belongs to them, and at the end what is said beside the bill. A reason that has no room beside
     /// the figures stands below; in large print only that of the chosen line does.
-    fn shown<'r>(&self, told: &Told<'r>, chosen_row: Option<usize>) -> Vec<Shown<'r>> {
+    fn shown<'r>(&self, told: &'r Told<'r>, chosen_row: Option<usize>) -> Vec<Shown<'r>> {
         let compact = self.scene.compact();
         let width = usize::from(told.area.width.saturating_sub(LEAD));
-        let beside = if compact { 0 } else { told.columns.room };
         let mut shown = Vec::new();
-        for (at, row) in told.rows.iter().enumerate() {
+        for (at, (row, reason)) in told.rows.iter().zip(&told.reasons).enumerate() {
             let chosen = chosen_row == Some(at);
-            let fits = columns(&row.why) <= beside;
-            shown.push(Shown::Line(at, row, fits));
+            shown.push(Shown::Line(at, row, reason.is_empty()));
             if compact && beside_name(row, told.area.width).is_none() {
                 shown.push(Shown::Figures(figures(row)));
             }
             if chosen && self.page.opened > 0 {
                 for (text, role) in self.details(row, told.answered) {
-                    shown.extend(wrap::wrap(&text, width).into_iter().map(|line| Shown::Detail(line, role)));
+                    shown.extend(wrap::wrap(&text, width).into_iter().map(|line| Shown::Detail(line.into(), role)));
                 }
-            } else if !fits && (chosen || !compact) {
-                shown.extend(wrap::wrap(&row.why, width).into_iter().map(|line| Shown::Detail(line, Role::Dim)));
+            } else if chosen || !compact {
+                shown.extend(reason.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
             }
         }
         // It belongs to the last line.
-        for text in told.notes {
-            let hanging = wrap::wrap_hanging(text, width, "! ", "  ");
-            shown.extend(hanging.into_iter().map(|line| Shown::Detail(line, Role::Dim)));
-        }
+        shown.extend(told.notes.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
         shown
     }
 
@@ -287,5 +304,5 @@ fn figures(row: &Row) -> String {
 /// The figures of a line of large print, if they have room beside its name.
 fn beside_name(row: &Row, width: u16) -> Option<String> {
     let figures = figures(row);
-    (LEAD + columns(&row.name) + 1 + columns(&figures) <= width).then_some(figures)
+    (LEAD + columns_of(&row.name) + 1 + columns_of(&figures) <= width).then_some(figures)
 }
