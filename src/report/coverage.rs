@@ -4,6 +4,7 @@
 mod json;
 
 use super::columns::{WIDTH, filled, widest, wrapped};
+use super::wording::Wording;
 use crate::domain::{
     ChannelId, Content, Cover, Date, Lang, Layer, Phrase, Place, Province, Scope, Strings, TaskId, Trust,
     year_collected,
@@ -189,7 +190,7 @@ impl<'a> Coverage<'a> {
         let strings = self.strings();
         let lacking = self.content.provinces.iter().zip(rows).filter(|(province, _)| !self.pays(province));
         let names = lacking.map(|(_, row)| row.name.clone());
-        match names.reduce(|one, next| strings.fill(Phrase::JoinItems, &[&one, &next])) {
+        match Wording::new(self.content, self.lang).items(names) {
             Some(names) => strings.fill(Phrase::CoverageWithout, &[&names]),
             None => strings.fill(Phrase::CoverageAll, &[&rows.len().to_string()]),
         }

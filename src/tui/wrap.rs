@@ -25,7 +25,8 @@ pub fn plain_width(text: &str) -> Option<usize> {
 /// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines and marks.
 #[must_use]
 pub fn columns_of(letter: char) -> Option<usize> {
-    if matches!(letter, '一'..='\u{9fff}') {
+    // Nearly all letters are of these, so they are asked for first.
+    if is_chinese(letter) {
         return Some(2);
     }
     match letter {
@@ -145,8 +146,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// How many lines [`wrap`] makes of a text and a tail behind it. Where every line ends between two Chinese characters, or at
-/// the end, they are counted in one go.
+/// How many lines [`wrap`] makes of a text and a tail behind it. Where every line is full to a place that
+/// [`may_end_between`] knows, they are counted in one go.
 #[must_use]
 pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
     let (mut rows, mut taken, mut start) = (1, 0, 0);
@@ -170,11 +171,15 @@ pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
     rows
 }
 
+/// A character of the block that nearly all Chinese text is written in (class ID of UAX #14).
+fn is_chinese(letter: char) -> bool {
+    matches!(letter, '一'..='\u{9fff}')
+}
+
 /// Whether a line may end between two characters, whatever else stands around them, for those of which that can be said
 /// without the tables of UAX #14: Chinese characters (class ID), letters and digits of ASCII (AL, NU), the full-width marks
-/// after which one pauses (CL, NS, EX).
+/// after which one pauses (CL, NS).
 fn may_end_between(before: char, letter: char) -> Option<bool> {
-    let is_chinese = |letter| matches!(letter, '一'..='\u{9fff}');
     let is_pause = |letter| matches!(letter, '，' | '。' | '、' | '；' | '：' | '」' | '）');
     let is_latin = |letter: char| letter.is_ascii_alphanumeric();
     if !(is_chinese(before) || is_pause(before) || is_latin(before)) {

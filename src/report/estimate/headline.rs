@@ -129,8 +129,7 @@ impl EstimateWording<'_> {
     }
 
     /// Whose numbers these are: those of the least trusted source that the result depends on.
-    #[must_use]
-    pub fn rests_on(&self, result: &Estimate<'_>) -> String {
+    fn rests_on(&self, result: &Estimate<'_>) -> String {
         if is_weak(result) {
             let mixed = used(result).iter().any(|cited| !is_no_authority(cited));
             return self.get(if mixed { Phrase::HeadPartly } else { Phrase::HeadArticles }).to_owned();

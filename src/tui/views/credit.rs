@@ -294,7 +294,7 @@ impl Desk<'_> {
         }
         lines.push(self.scene.say(Phrase::AccountNotCovered).to_owned());
         for line in &lines {
-            let rows = u16::try_from(wrap::wrap(line, usize::from(room)).len()).unwrap_or(1);
+            let rows = list::lines_of(line, room);
             // A line that has no room is left out, not cut.
             if y + rows <= last {
                 y = paper.wrapped(1, y, room, rows, line, Role::Plain);

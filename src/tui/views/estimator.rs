@@ -22,9 +22,10 @@ use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
 use crate::report::estimate::{EstimateWording, Headline};
 use crate::tui::keys::{self, Front, Now};
-use crate::tui::{Look, Role, glyphs, wrap};
+use crate::tui::{Look, Role, glyphs};
 
 use super::Scene;
+use super::list::lines_of;
 use super::paper::{Paper, columns};
 use pages::Pages;
 use places::Places;
@@ -211,6 +212,7 @@ impl Desk<'_> {
         let lines: u16 = self.answer_lines(body).iter().sum();
         let wraps = lines + 1 + LONGEST_RESULT + 2 <= body.height;
         let asked = if wraps { usize::from(lines) } else { self.listed.len() };
+        // Without a result they give way to what is said of privacy.
         let cited = if sources.is_empty() { 2 } else { u16::try_from(sources.len()).unwrap_or(2) };
         let places = Places::normal(body, asked, hints, result, cited);
         let asking = self.questions(paper, places.left);
@@ -287,7 +289,7 @@ impl Desk<'_> {
     fn hint_rows(&self, width: u16) -> u16 {
         let (text, role) = self.hint();
         let room = width.saturating_sub(2 + if role == Role::Warn { 2 } else { 0 });
-        u16::try_from(wrap::wrap(&text, usize::from(room)).len()).unwrap_or(1)
+        lines_of(&text, room)
     }
 
     fn hint(&self) -> (String, Role) {

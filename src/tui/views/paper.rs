@@ -69,7 +69,8 @@ impl<'a> Paper<'a> {
         end
     }
 
-    /// Writes a text of which each character stands for itself, if there is room for all of it.
+    /// Writes a text of which each character stands for itself, if there is room for all of it. Of another one the beginning
+    /// may have been written; who is told so writes over it.
     fn plain(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> Option<u16> {
         // No character takes more columns than bytes, so a short text need not be measured first.
         if text.len() > usize::from(room) && wrap::plain_width(text)? > usize::from(room) {
@@ -236,4 +237,36 @@ impl<'a> Paper<'a> {
 /// How many columns `text` takes.
 pub(super) fn columns(text: &str) -> u16 {
     u16::try_from(wrap::width(text)).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    fn page(text: &str) -> Buffer {
+        let mut page = Buffer::empty(Rect::new(0, 0, 8, 1));
+        Paper::new(&mut page, Look::default()).text(0, 0, 8, text, Role::Plain);
+        page
+    }
+
+    /// Where the second page differs from the first.
+    fn changed(before: &str, after: &str) -> Vec<u16> {
+        page(before).diff(&page(after)).into_iter().map(|(x, _, _)| x).collect()
+    }
+
+    #[test]
+    fn where_a_chinese_character_goes_both_its_columns_are_written() {
+        assert_eq!(changed("无锡", ""), [0, 1, 2, 3]);
+        assert_eq!(changed("无锡", "a锡"), [0, 1, 3]);
+        assert_eq!(changed("无锡", "──锡"), [0, 1]);
+        assert_eq!(changed("", "无锡"), [0, 2]);
+        assert_eq!(changed("无锡", "无锡"), [0; 0]);
+    }
+
+    #[test]
+    fn a_text_in_which_characters_join_is_written_whole() {
+        let whole = page("无e\u{301}锡");
+        assert_eq!(whole.content.iter().map(Cell::symbol).collect::<String>(), "无 e\u{301}锡    ");
+    }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::super::list::lines_of;
 use super::super::paper::{Paper, columns};
 use super::bars::Part;
 use super::{Desk, Outcome, bars};
@@ -18,9 +19,7 @@ impl Desk<'_> {
         match outcome {
             Outcome::Unready(_) | Outcome::Unanswered(..) => 6,
             Outcome::Answered(_, answered, headline) => {
-                let rows = |text: &str, room: u16| {
-                    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1).min(2)
-                };
+                let rows = |text: &str, room: u16| lines_of(text, room).min(2);
                 let cap = headline.cap.as_ref().map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
                 let remarks = headline.remarks.join(" ");
                 let said = if remarks.is_empty() { 0 } else { rows(&remarks, width.saturating_sub(2)) };
@@ -237,23 +236,23 @@ impl Desk<'_> {
     /// Whose numbers these are and how old, then who decides, in `wide` columns: each in one row where it fits. Without a
     /// result there is nothing to say.
     pub(super) fn provenance_lines(&self, outcome: &Outcome<'_>, wide: u16) -> Vec<String> {
-        let Outcome::Answered(_, answered, _) = outcome else { return Vec::new() };
+        let Outcome::Answered(_, answered, headline) = outcome else { return Vec::new() };
+        let rests_on = headline.rests_on.as_str();
         let room = wide.saturating_sub(4);
         let from = answered.estimate.from;
         let join = if self.scene.lang() == Lang::En { " " } else { "" };
         let label = format!("{}{join}{}", self.said.layer_label(from), self.said.layer_means(from));
-        let rests_on = self.said.rests_on(&answered.estimate);
         let sources = self.sources(answered);
         let wrapped = |text: &str| wrap::wrap(text, usize::from(room));
         let beside = |before: &str, after: &str| format!("{before}{join}{after}");
         let fits = |text: &String| columns(text) <= room;
         let dated_label = sources.iter().map(|source| beside(&label, source)).find(&fits);
-        let dated_end = sources.iter().map(|source| beside(source, &rests_on)).find(&fits);
+        let dated_end = sources.iter().map(|source| beside(source, rests_on)).find(&fits);
         let (first, second) = match (dated_label, dated_end, sources.first()) {
-            (Some(first), _, _) => (first, rests_on),
+            (Some(first), _, _) => (first, rests_on.to_owned()),
             (None, Some(second), _) => (label, second),
-            (None, None, Some(source)) => (label, beside(source, &rests_on)),
-            (None, None, None) => (label, rests_on),
+            (None, None, Some(source)) => (label, beside(source, rests_on)),
+            (None, None, None) => (label, rests_on.to_owned()),
         };
         let mut lines = wrapped(&first);
         lines.extend(wrapped(&second));
@@ -264,7 +263,7 @@ impl Desk<'_> {
     pub(super) fn small_rows(&self, outcome: &Outcome<'_>, width: u16) -> u16 {
         let Outcome::Answered(_, answered, headline) = outcome else { return 5 };
         let room = width.saturating_sub(2);
-        let fund = wrapped_rows(&self.small_fund(answered, headline, room), room).min(2);
+        let fund = lines_of(&self.small_fund(answered, headline, room), room).min(2);
         let bars = u16::try_from(shown_bills(answered).len()).unwrap_or(1);
         fund + u16::from(headline.cap.is_some()) + bars + 2
     }
@@ -314,11 +313,6 @@ impl Desk<'_> {
             self.legend(paper, Rect { y, height: 1, ..area }, &bills);
         }
     }
-}
-
-/// How many rows a text takes.
-fn wrapped_rows(text: &str, room: u16) -> u16 {
-    u16::try_from(wrap::wrap(text, usize::from(room)).len()).unwrap_or(1)
 }
 
 /// ! 超过封顶线 …: right under the number.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::layout::{Position, Rect};
 
-use super::super::paper::{Paper, columns as columns_of};
+use super::super::paper::{Paper, columns};
 use super::pages::{self, Pages};
 use super::{Desk, widest};
 use crate::domain::{Cited, Phrase, Replaced};
@@ -86,7 +86,8 @@ impl Desk<'_> {
         }
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let tall = usize::from(body.height);
-        let told = self.told(&rows, answered, asked, (area, &columns));
+        let beside = if compact { 0 } else { columns.room };
+        let told = self.told(&rows, answered, asked, (area, beside));
         if self.page.asks(self.scene.model.size.roomy()) {
             let shown = self.shown(&told, None);
             let pages = Pages::of(shown.len(), tall, self.page.row);
@@ -185,16 +186,16 @@ impl Desk<'_> {
         Paper::at(area.x, area.y)
     }
 
+    /// Puts everything into lines once; a reason that has no more than `beside` columns stands beside the figures.
     fn told<'r>(
         &self,
         rows: &'r [Row],
         answered: &'r Answered<'r>,
         asked: &Inquiry,
-        (area, columns): (Rect, &Columns),
+        (area, beside): (Rect, u16),
     ) -> Told<'r> {
         let width = usize::from(area.width.saturating_sub(LEAD));
-        let beside = if self.scene.compact() { 0 } else { columns.room };
-        let below = |row: &Row| if columns_of(&row.why) <= beside { Vec::new() } else { wrap::wrap(&row.why, width) };
+        let below = |row: &Row| if columns(&row.why) <= beside { Vec::new() } else { wrap::wrap(&row.why, width) };
         let reasons = rows.iter().map(below).collect();
         let mut notes = Vec::new();
         for (_, text) in self.said.notes(answered, asked) {
@@ -304,5 +305,5 @@ fn figures(row: &Row) -> String {
 /// The figures of a line of large print, if they have room beside its name.
 fn beside_name(row: &Row, width: u16) -> Option<String> {
     let figures = figures(row);
-    (LEAD + columns_of(&row.name) + 1 + columns_of(&figures) <= width).then_some(figures)
+    (LEAD + columns(&row.name) + 1 + columns(&figures) <= width).then_some(figures)
 }
