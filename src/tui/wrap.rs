@@ -146,10 +146,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// How many lines [`wrap`] makes of a text and a tail behind it. Where every line is full to a place that
-/// [`may_end_between`] knows, they are counted in one go.
+/// How many lines [`wrap`] makes of a text and a tail behind it.
 #[must_use]
 pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
+    // Counted in one go as long as every line is full to a place that `may_end_between` knows.
     let (mut rows, mut taken, mut start) = (1, 0, 0);
     let mut before = None;
     for (at, letter) in text.char_indices().chain(tail.char_indices().map(|(at, letter)| (text.len() + at, letter))) {
