@@ -162,7 +162,9 @@ fn measure(symbol: &str) -> (usize, bool) {
     let mut letters = symbol.chars();
     match (letters.next(), letters.next()) {
         (Some(' '..='~'), None) => (1, true),
-        (Some('─'..='╋' | '═'..='╳' | '█' | '·' | '…' | '←'..='↓'), None) => (1, false),
+        (Some('─'..='╋' | '═'..='╳' | '▀'..='▏' | '▒'..='▕' | '·' | '…' | '←'..='↓'), None) => {
+            (1, false)
+        }
         (Some(letter), None) if columns_of(letter) == Some(2) => (2, true),
         _ => {
             let width = symbol.width();

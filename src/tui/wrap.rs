@@ -22,7 +22,8 @@ pub fn plain_width(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |sum, letter| Some(sum + columns_of(letter)?))
 }
 
-/// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines and marks.
+/// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines, blocks and
+/// marks.
 #[must_use]
 pub fn columns_of(letter: char) -> Option<usize> {
     // Nearly all letters are of these, so they are asked for first.
@@ -30,7 +31,7 @@ pub fn columns_of(letter: char) -> Option<usize> {
         return Some(2);
     }
     match letter {
-        ' '..='~' | '─'..='╿' | '█' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
+        ' '..='~' | '─'..='▟' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
         '、'..='】' | '！'..='～' => Some(2),
         _ => None,
     }
