@@ -59,14 +59,22 @@ pub struct Found {
     pub outside: Option<usize>,
 }
 
-/// The places and counties that fit `typed`, best first.
+/// The places and counties that fit `typed`, best first. Where none does, it may be an address: 江苏无锡, 北京市朝阳区.
 #[must_use]
 pub fn find(content: &Content, typed: &str) -> Found {
     let Some(query) = Query::fold(typed) else { return Found::default() };
-    let named = content.provinces.iter().find(|province| is_named(province, &query));
+    let mut hits = hits(content, &query);
+    if hits.is_empty() {
+        hits = in_address(content, query.text());
+    }
+    Found { hits, outside: content.outside.iter().position(|outside| is_outside(outside, &query)) }
+}
+
+fn hits(content: &Content, query: &Query) -> Vec<Hit> {
+    let named = content.provinces.iter().find(|province| is_named(province, query));
     let mut hits: Vec<Hit> = Vec::new();
     for (at, place) in content.place_ids().zip(content.places.iter()) {
-        let own = rank_place(place, &query);
+        let own = rank_place(place, query);
         let by_province = named
             .filter(|province| province.code == place.province.code && !place.is_municipality())
             .map(|_| (Rank::InProvince, 0..0));
@@ -76,13 +84,42 @@ pub fn find(content: &Content, typed: &str) -> Found {
         }
     }
     for county in content.counties.iter() {
-        let best = rank_county(county, &query);
+        let best = rank_county(county, query);
         if let Some((rank, marked)) = best {
             hits.push(Hit { target: Target::County(Arc::new(county.clone())), rank, marked });
         }
     }
     hits.sort_by_key(|hit| (hit.rank, matches!(hit.target, Target::County(_))));
-    Found { hits, outside: content.outside.iter().position(|outside| is_outside(outside, &query)) }
+    hits
+}
+
+/// What fits the rest of an address that begins with a province or a place, and lies in it.
+fn in_address(content: &Content, address: &str) -> Vec<Hit> {
+    let provinces = content.provinces.iter().filter_map(|province| {
+        let rest = after(address, province.name.zh(), &province.short)?;
+        Some(inside(content, rest, |place, _| content.place(place).province.code == province.code))
+    });
+    let places = content.place_ids().zip(content.places.iter()).filter_map(|(at, place)| {
+        let rest = after(address, &place.name, &place.short)?;
+        Some(inside(content, rest, |place, county| county && place == at))
+    });
+    provinces.chain(places).find(|hits| !hits.is_empty()).unwrap_or_default()
+}
+
+/// What stands behind a name, or behind a short name, at the start of an address.
+fn after<'t>(address: &'t str, name: &str, short: &str) -> Option<&'t str> {
+    let rest = address.strip_prefix(name).or_else(|| address.strip_prefix(short))?;
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// The hits for `rest` of which `lies_in` says so, handed the place, and whether the hit is a county of it.
+fn inside(content: &Content, rest: &str, lies_in: impl Fn(PlaceIx, bool) -> bool) -> Vec<Hit> {
+    let mut found = find(content, rest).hits;
+    found.retain(|hit| match &hit.target {
+        Target::Place(place) => lies_in(*place, false),
+        Target::County(county) => lies_in(county.place, true),
+    });
+    found
 }
 
 /// Places whose name or reading is nearly what was typed, for "did you mean"; at most three.

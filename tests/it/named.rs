@@ -55,6 +55,23 @@ fn a_county_names_the_city_it_belongs_to() {
 }
 
 #[test]
+fn an_address_names_what_lies_in_the_area_it_begins_with() {
+    for word in ["江苏无锡", "江苏省无锡市", "江苏 无锡"] {
+        names(word, "无锡市");
+    }
+    for word in ["无锡江阴", "无锡市江阴市", "江苏省无锡市江阴市", "江苏江阴"] {
+        names(word, "无锡市 江阴市");
+    }
+    for word in ["北京朝阳", "北京市朝阳区"] {
+        names(word, "北京市 朝阳区");
+    }
+    for word in ["浙江无锡", "江苏没有", "苏州江阴"] {
+        let content = embedded(Lang::Zh);
+        assert!(matches!(place_named(&content, word), Named::Nobody(_)), "{word}");
+    }
+}
+
+#[test]
 fn a_city_goes_before_a_county_and_a_province_of_the_same_name() {
     names("吉林", "吉林市");
     names("朝阳", "朝阳市");
