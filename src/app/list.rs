@@ -44,9 +44,7 @@ pub(super) fn turn(msg: &Msg, reading: usize, lists: usize) -> Option<usize> {
     match msg {
         Msg::TurnTo(screen) => Some((screen + 1).saturating_sub(lists)),
         Msg::PageDown if reading > 0 => Some(reading),
-        Msg::Up | Msg::Down | Msg::PageUp | Msg::First | Msg::Last | Msg::Choose | Msg::Digit(_) | Msg::Back
-            if reading > 0 =>
-        {
+        Msg::Up | Msg::Down | Msg::PageUp | Msg::First | Msg::Last | Msg::Choose | Msg::Digit(_) if reading > 0 => {
             Some(0)
         }
         _ => None,
@@ -66,12 +64,13 @@ mod tests {
     }
 
     #[test]
-    fn behind_the_list_every_key_of_the_list_brings_it_back() {
+    fn behind_the_list_every_key_of_the_list_brings_it_back_and_back_leaves() {
         assert_eq!(turn(&Msg::TurnTo(1), 0, 2), Some(0));
         assert_eq!(turn(&Msg::TurnTo(3), 1, 2), Some(2));
-        assert_eq!(turn(&Msg::Back, 2, 2), Some(0));
+        assert_eq!(turn(&Msg::Up, 2, 2), Some(0));
         assert_eq!(turn(&Msg::Digit(3), 1, 2), Some(0));
         assert_eq!(turn(&Msg::Digit(3), 0, 2), None);
+        assert_eq!(turn(&Msg::Back, 2, 2), None);
     }
 
     #[test]
