@@ -1,5 +1,7 @@
 //! The path page: the drawn phone beside the numbered steps, what to have ready, cautions, and where it all comes from.
 
+use std::cmp::Ordering;
+
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
@@ -37,7 +39,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Pos
 }
 
 /// True for a step that is not done on the phone in the hand: a call, a counter, a machine.
-pub(super) fn is_away(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> bool {
+fn is_away(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> bool {
     match scene.content().channel(channel).kind {
         ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => true,
         ChannelKind::App | ChannelKind::Web | ChannelKind::Code => {
@@ -174,62 +176,93 @@ pub(super) fn cautions(scene: &Scene<'_>, walk: &Walk, action: Action) -> Vec<St
         .collect()
 }
 
-/// The numbered steps, the current one in view; where it stands comes back.
+/// A line of the list of steps.
+struct Line {
+    /// The step whose number stands before it.
+    step: Option<usize>,
+    /// It goes on with the line above.
+    goes_on: bool,
+    text: String,
+    role: Role,
+}
+
+/// The numbered steps, the current one in view, no other one in part; where it stands comes back.
 fn listed(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk, steps: &[Step], area: Rect) -> Position {
-    let room = usize::from(area.width.saturating_sub(6));
-    let mut lines: Vec<(Option<usize>, String, Role)> = Vec::new();
-    if let Some(ready) = ready(scene, walk) {
-        lines.extend(wrap::wrap_hanging(&ready, room, "", "  ").into_iter().map(|line| (None, line, Role::Plain)));
-    }
-    let mut told_generic = false;
-    for (at, step) in steps.iter().enumerate() {
-        if step.generic && !told_generic {
-            told_generic = true;
-            lines.push((None, scene.say(Phrase::PathGeneric).to_owned(), Role::Dim));
-        }
-        let role = match at.cmp(&walk.step) {
-            std::cmp::Ordering::Less => Role::Dim,
-            std::cmp::Ordering::Equal => Role::Accent,
-            std::cmp::Ordering::Greater => Role::Plain,
-        };
-        let sentence = scene.wording.step(step, walk.chosen());
-        let note = step.note.as_ref().map_or("", |note| note.in_lang(scene.lang()));
-        let one_line = wrap::width(&sentence) + wrap::width(note) + 4 <= room;
-        for (i, line) in wrap::wrap(&sentence, room).into_iter().enumerate() {
-            lines.push(((i == 0).then_some(at), line, role));
-        }
-        if !note.is_empty() {
-            match lines.last_mut() {
-                Some((_, line, _)) if one_line => {
-                    line.push_str("    ");
-                    line.push_str(note);
-                }
-                _ => lines.extend(wrap::wrap(note, room).into_iter().map(|line| (None, line, Role::Dim))),
-            }
-        }
-    }
+    let lines = lines_of_steps(scene, walk, steps, usize::from(area.width.saturating_sub(6)));
     let tall = usize::from(area.height);
-    let current = lines.iter().position(|(at, ..)| *at == Some(walk.step)).unwrap_or(0);
+    let current = lines.iter().position(|line| line.step == Some(walk.step)).unwrap_or(0);
     let most = lines.len().saturating_sub(tall);
-    let first = if lines.len() <= tall { 0 } else { current.saturating_sub(tall / 2).min(most) };
+    let from = if lines.len() <= tall { 0 } else { current.saturating_sub(tall / 2).min(most) };
+    let begins = |at: &usize| lines.get(*at).is_none_or(|line| !line.goes_on);
+    let first = (from..=current).find(begins).unwrap_or(from);
+    let end = (current + 1..=first + tall).rev().find(begins).unwrap_or(first + tall);
     let mut focus = Paper::at(area.x, area.y);
-    for (y, (at, text, role)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-        if let Some(at) = at {
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().take(end).skip(first)) {
+        if let Some(at) = line.step {
             let mark = match at.cmp(&walk.step) {
-                std::cmp::Ordering::Less => (glyphs::DONE, Role::Done),
-                std::cmp::Ordering::Equal => (glyphs::HERE, Role::Accent),
-                std::cmp::Ordering::Greater => (" ", Role::Plain),
+                Ordering::Less => (glyphs::DONE, Role::Done),
+                Ordering::Equal => (glyphs::HERE, Role::Accent),
+                Ordering::Greater => (" ", Role::Plain),
             };
-            if *at == walk.step {
+            if at == walk.step {
                 focus = Paper::at(area.x, y);
             }
             paper.text(area.x, y, 1, mark.0, mark.1);
             let number = wrap::pad_left(&(at + 1).to_string(), 2);
             paper.text(area.x + 2, y, 2, &number, Role::Plain);
         }
-        paper.text(area.x + 6, y, area.width - 6, text, *role);
+        paper.text(area.x + 6, y, area.width - 6, &line.text, line.role);
+    }
+    if first > 0 {
+        paper.text(area.right(), area.y, 1, glyphs::UP, Role::Dim);
+    }
+    if end < lines.len() {
+        paper.text(area.right(), area.bottom().saturating_sub(1), 1, glyphs::DOWN, Role::Dim);
     }
     focus
+}
+
+/// What to have ready, then the steps, each with its note.
+fn lines_of_steps(scene: &Scene<'_>, walk: &Walk, steps: &[Step], room: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    if let Some(ready) = ready(scene, walk) {
+        let told = wrap::wrap_hanging(&ready, room, "", "  ").into_iter().enumerate();
+        lines.extend(told.map(|(at, text)| Line { step: None, goes_on: at > 0, text, role: Role::Plain }));
+    }
+    let mut told_generic = false;
+    for (at, step) in steps.iter().enumerate() {
+        if step.generic && !told_generic {
+            told_generic = true;
+            let text = scene.say(Phrase::PathGeneric).to_owned();
+            lines.push(Line { step: None, goes_on: false, text, role: Role::Dim });
+        }
+        let role = match at.cmp(&walk.step) {
+            Ordering::Less => Role::Dim,
+            Ordering::Equal => Role::Accent,
+            Ordering::Greater => Role::Plain,
+        };
+        let sentence = scene.wording.step(step, walk.chosen());
+        let note = step.note.as_ref().map_or("", |note| note.in_lang(scene.lang()));
+        let one_line = wrap::width(&sentence) + wrap::width(note) + 4 <= room;
+        for (i, text) in wrap::wrap(&sentence, room).into_iter().enumerate() {
+            lines.push(Line { step: (i == 0).then_some(at), goes_on: i > 0, text, role });
+        }
+        if !note.is_empty() {
+            match lines.last_mut() {
+                Some(Line { text, .. }) if one_line => {
+                    text.push_str("    ");
+                    text.push_str(note);
+                }
+                _ => lines.extend(wrap::wrap(note, room).into_iter().map(|text| Line {
+                    step: None,
+                    goes_on: true,
+                    text,
+                    role: Role::Dim,
+                })),
+            }
+        }
+    }
+    lines
 }
 
 /// What to have ready before step 1.
