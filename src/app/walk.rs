@@ -23,6 +23,15 @@ pub struct Walk {
     pub(crate) step: usize,
 }
 
+/// A label to look for instead of a step's own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OtherLabel<'a> {
+    /// The label.
+    pub(crate) label: &'a Text,
+    /// The position in `Walk::ways` of the way that goes on behind it; without one it is another word for the same thing.
+    pub(crate) way: Option<usize>,
+}
+
 impl Walk {
     /// Enters `channel`; the way and the step recalled from before are taken up again where they still exist.
     pub(super) fn open(behind: PickChannel, channel: ChannelId, set: &Setting<'_>) -> (Wizard, Turn) {
@@ -86,30 +95,35 @@ impl Walk {
 
     /// Labels that stand in the place of this step's label elsewhere: the step's own alternatives, then what other ways
     /// through the same channel tap after the same label before.
-    pub(crate) fn other_labels<'a>(&self, guide: &'a Guide, place: &Place) -> Vec<&'a Text> {
+    pub(crate) fn other_labels<'a>(&self, guide: &'a Guide, place: &Place) -> Vec<OtherLabel<'a>> {
         let steps = &self.path(guide).steps;
         let step = &steps[self.step];
         if step.action == Action::Open {
             // Other apps, not other words for this one.
             return Vec::new();
         }
-        let mut found: Vec<&Text> = step.alternatives.iter().collect();
+        let mut found: Vec<OtherLabel<'_>> =
+            step.alternatives.iter().map(|label| OtherLabel { label, way: None }).collect();
         let Some(label) = &step.label else { return found };
         let before = tapped_before(steps, self.step);
-        let siblings = self.ways.iter().filter(|way| **way != self.way()).map(|way| guide.path(*way));
-        for path in siblings.filter(|path| path.scope.reaches(place).is_some()) {
+        let siblings = self.ways.iter().enumerate().filter(|(at, _)| *at != self.at);
+        for (way, path) in siblings.map(|(way, at)| (way, guide.path(*at))) {
+            if path.scope.reaches(place).is_none() {
+                continue;
+            }
             for (at, other) in path.steps.iter().enumerate() {
                 let same_spot =
                     other.action == step.action && before.is_some() && tapped_before(&path.steps, at) == before;
                 if same_spot {
-                    found.extend(other.label.iter().chain(&other.alternatives));
+                    let labels = other.label.iter().chain(&other.alternatives);
+                    found.extend(labels.map(|label| OtherLabel { label, way: Some(way) }));
                 }
             }
         }
         let mut seen = vec![label.zh()];
-        found.retain(|text| {
-            let new = !seen.contains(&text.zh());
-            seen.push(text.zh());
+        found.retain(|other| {
+            let new = !seen.contains(&other.label.zh());
+            seen.push(other.label.zh());
             new
         });
         found

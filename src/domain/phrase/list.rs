@@ -138,11 +138,12 @@ with_complaints! {
     SeasonLast = "season.last" ["year" "when" "fees"];
     SeasonLastWhen = "season.last_when" ["year" "when"];
     SeasonLastFees = "season.last_fees" ["year" "fees"];
-    SeasonNotThisYear = "season.not_this_year" [];
+    SeasonNotOfYear = "season.not_of_year" ["year"];
     SeasonBetween = "season.between" ["from" "to"];
     SeasonFrom = "season.from" ["from"];
     SeasonTo = "season.to" ["to"];
     SeasonPart = "season.part" ["name" "year" "told"];
+    SeasonLastPart = "season.last_part" ["name" "year" "told"];
     SeasonOrigin = "season.origin" ["origin"];
     SeasonOfWindow = "season.of_window" ["origin"];
     SeasonOfFees = "season.of_fees" ["origin"];
@@ -161,7 +162,9 @@ with_complaints! {
     StuckCounter = "stuck.counter" [];
     StuckCounterHint = "stuck.counter_hint" [];
     AdviceLabels = "advice.labels" [];
+    AdviceWords = "advice.words" [];
     AdviceCall = "advice.call" [];
+    AdviceCalls = "advice.calls" [];
     AdviceCounter = "advice.counter" [];
     AdviceCounterBring = "advice.counter_bring" [];
     DoneNext = "done.next" [];

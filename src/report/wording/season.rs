@@ -76,8 +76,9 @@ impl Wording<'_> {
         let mut lines = vec![(Tone::Now, self.season_state(seasons))];
         lines.extend(now.fees().map(|fees| (Tone::Now, self.fees(fees.what))));
         lines.extend(self.benefit_now(seasons, as_of).map(|line| (Tone::Now, line)));
-        lines.extend(self.origins(now, as_of, None).into_iter().map(|line| (Tone::Source, line)));
-        lines.extend(self.parts(now, chosen, as_of).into_iter().map(|line| (Tone::Now, line)));
+        let decided = if seasons.state == WindowState::Unknown { None } else { now.decided_by() };
+        lines.extend(self.origins(now, decided, as_of, None).into_iter().map(|line| (Tone::Source, line)));
+        lines.extend(self.parts(now, Phrase::SeasonPart, chosen, as_of).into_iter().map(|line| (Tone::Now, line)));
         let local = now.fees().is_some_and(|fees| fees.layer != Layer::National);
         if seasons.state == WindowState::Unknown || !local {
             // What only holds for the whole country is worth saying once.
@@ -85,10 +86,13 @@ impl Wording<'_> {
                 || last.fees().is_some_and(|fees| fees.layer != Layer::National || now.fees().is_none())
             {
                 lines.extend(self.last_year(last).map(|line| (Tone::Past, line)));
-                let warning = self.strings().get(Phrase::SeasonNotThisYear);
-                lines.extend(self.origins(last, as_of, Some(warning)).into_iter().map(|line| (Tone::Source, line)));
+                let window = last.window().map(|told| (told.layer, told.provenance));
+                let warning = self.strings().fill(Phrase::SeasonNotOfYear, &[&now.year.to_string()]);
+                let origins = self.origins(last, window, as_of, Some(&warning));
+                lines.extend(origins.into_iter().map(|line| (Tone::Source, line)));
             }
-            lines.extend(self.parts(last, chosen, as_of).into_iter().map(|line| (Tone::Past, line)));
+            let parts = self.parts(last, Phrase::SeasonLastPart, chosen, as_of);
+            lines.extend(parts.into_iter().map(|line| (Tone::Past, line)));
         }
         if matches!(seasons.state, WindowState::Open { .. } | WindowState::NotYet { .. }) {
             lines.extend(now.days().map(|days| (Tone::Now, self.sentence(days.what.in_lang(self.lang())))));
@@ -158,16 +162,16 @@ impl Wording<'_> {
     }
 
     /// What is known of parts of the place or of some people; to somebody who came through such a part only that.
-    fn parts(&self, cover: &Cover<'_>, chosen: &Chosen, as_of: Date) -> Vec<String> {
+    fn parts(&self, cover: &Cover<'_>, phrase: Phrase, chosen: &Chosen, as_of: Date) -> Vec<String> {
         let own = chosen.via.as_ref().map(|county| county.name());
         let is_own = |season: &Season| own.is_some() && season.area.as_ref().map(Text::zh) == own;
         let any_own = cover.partial.iter().any(|(_, season)| is_own(season));
         let wanted = cover.partial.iter().map(|(_, season)| *season).filter(|season| !any_own || is_own(season));
-        wanted.map(|season| self.part(season, as_of)).collect()
+        wanted.map(|season| self.part(season, phrase, as_of)).collect()
     }
 
     /// 兴县，2026 年度：2025-10-17 至 2026-02-25 缴，居民 400 元（转载的官方文字，大约 1 年了）。
-    fn part(&self, season: &Season, as_of: Date) -> String {
+    fn part(&self, season: &Season, phrase: Phrase, as_of: Date) -> String {
         let strings = self.strings();
         let lang = self.lang();
         let names = season.area.iter().chain(&season.who).map(|name| name.in_lang(lang).to_owned());
@@ -178,17 +182,22 @@ impl Wording<'_> {
         let told = when.into_iter().chain(fees).chain(waiting).reduce(|one, next| self.clause(&one, &next));
         let told = self.aside(&told.unwrap_or_default(), &self.tag(season.provenance.first(), as_of));
         let names = self.items(names).unwrap_or_default();
-        strings.fill(Phrase::SeasonPart, &[&names, &season.cover_year.to_string(), &told])
+        strings.fill(phrase, &[&names, &season.cover_year.to_string(), &told])
     }
 
-    /// Where window and fees come from: one line when it is the same document, else one each.
-    fn origins(&self, cover: &Cover<'_>, as_of: Date, warning: Option<&str>) -> Vec<String> {
+    /// Where what is told of window and fees comes from: one line when it is the same document, else one each.
+    fn origins(
+        &self,
+        cover: &Cover<'_>,
+        window: Option<(Layer, &Provenance)>,
+        as_of: Date,
+        warning: Option<&str>,
+    ) -> Vec<String> {
         let strings = self.strings();
         let line = |layer: Layer, from: &Provenance| {
             let said = self.origin(layer, from, as_of);
             warning.map_or_else(|| said.clone(), |warning| self.clause(&said, warning))
         };
-        let window = cover.decided_by();
         let fees = cover.fees().map(|told| (told.layer, told.provenance));
         match (window, fees) {
             (Some(window), Some(fees)) if window == fees => {

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::app::trouble::{Advice, Trouble, WayOn};
-use crate::domain::{Phrase, Shown};
+use crate::domain::{Action, Hotline, Phrase, Shown};
 use crate::tui::keys::Now;
 use crate::tui::{Role, digits, glyphs};
 
@@ -22,9 +22,11 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
     let top = 3 + gap;
     match page.kind {
         WayOn::Call => {
-            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceCall), Role::Title);
+            let numbers = walk.numbers(scene.content());
+            let lead = if numbers.len() > 1 { Phrase::AdviceCalls } else { Phrase::AdviceCall };
+            let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title);
             let y = before_calling(paper, scene, trouble, y) + gap;
-            call(paper, scene, page, y);
+            call(paper, scene, &numbers, y);
         }
         WayOn::Counter => {
             let y = paper.wrapped(1, top, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
@@ -35,7 +37,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
             notes(paper, scene, (y, paper.foot()), told, ("", Role::Plain));
         }
         WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => {
-            let y = paper.wrapped(1, top, room, 2, scene.say(Phrase::AdviceLabels), Role::Title) + gap;
+            let searches = walk.path(scene.guide()).steps[walk.step].action == Action::Search;
+            let lead = if searches { Phrase::AdviceWords } else { Phrase::AdviceLabels };
+            let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title) + gap;
             labels(paper, scene, page, y);
         }
     }
@@ -54,48 +58,59 @@ fn before_calling(paper: &mut Paper<'_>, scene: &Scene<'_>, trouble: &Trouble, y
     paper.wrapped(1, y, paper.width() - 2, 2, note.text.in_lang(scene.lang()), Role::Plain)
 }
 
-/// The numbers, each with what it is for: in big digits as many as fit, the others in a line each.
-fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
-    let trouble = &*page.behind;
+/// The numbers, each with what it is for: in big digits as many as leave room for the others, which stand in a line each.
+fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, numbers: &[&Hotline], top: u16) {
+    let tall = 3 + u16::from(!scene.compact());
+    let rows = |big: usize| {
+        // Nothing has to stand apart from the end of the page.
+        let apart = if big == numbers.len() { tall - 3 } else { 0 };
+        (usize::from(tall) * big + numbers.len() - big).saturating_sub(usize::from(apart))
+    };
+    let free = usize::from(paper.foot().saturating_sub(top));
+    let big = (0..=numbers.len()).rev().find(|big| rows(*big) <= free).unwrap_or(0);
     let mut y = top;
-    for line in trouble.walk().numbers(scene.content()) {
-        let purpose = line.purpose.in_lang(scene.lang());
-        if y + 3 > paper.foot() {
-            if y < paper.foot() {
-                let room = paper.width() - 4;
-                paper.text(3, y, room, &format!("{}  {purpose}", line.number), Role::Plain);
-            }
-            y += 1;
-            continue;
-        }
-        let big = digits::tall(&line.number, paper.look().ascii);
-        let mut x = 3;
-        for (row, strokes) in (y..).zip(&big) {
-            x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
-        }
-        let room = paper.width().saturating_sub(x + 4);
-        if scene.compact() {
-            let first = y + u16::from(lines_of(purpose, room) < 3);
-            paper.wrapped(x + 3, first, room, 3, purpose, Role::Plain);
+    for (at, line) in numbers.iter().enumerate() {
+        if at < big {
+            in_big_digits(paper, scene, line, y);
+            y += tall;
         } else {
-            paper.text(x + 3, y + 1, room, &format!("{}  {purpose}", line.number), Role::Plain);
-            paper.text(x + 3, y + 2, room, &scene.wording.tag(&line.provenance, scene.as_of()), Role::Dim);
+            let told = format!("{}  {}", line.number, line.purpose.in_lang(scene.lang()));
+            let tag = scene.wording.tag(&line.provenance, scene.as_of());
+            let told = if scene.compact() { told } else { scene.wording.aside(&told, &tag) };
+            paper.text(3, y, paper.width() - 4, &told, Role::Plain);
+            y += 1;
         }
-        y += 3 + u16::from(!scene.compact());
     }
 }
 
-/// Each label in a box of its own.
+fn in_big_digits(paper: &mut Paper<'_>, scene: &Scene<'_>, line: &Hotline, y: u16) {
+    let purpose = line.purpose.in_lang(scene.lang());
+    let big = digits::tall(&line.number, paper.look().ascii);
+    let mut x = 3;
+    for (row, strokes) in (y..).zip(&big) {
+        x = paper.text(3, row, paper.width() - 4, strokes, Role::Accent);
+    }
+    let room = paper.width().saturating_sub(x + 4);
+    if scene.compact() {
+        let first = y + u16::from(lines_of(purpose, room) < 3);
+        paper.wrapped(x + 3, first, room, 3, purpose, Role::Plain);
+    } else {
+        paper.text(x + 3, y + 1, room, &format!("{}  {purpose}", line.number), Role::Plain);
+        paper.text(x + 3, y + 2, room, &scene.wording.tag(&line.provenance, scene.as_of()), Role::Dim);
+    }
+}
+
+/// Each label in a box of its own, and beside it the way that goes on behind it.
 fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
     let trouble = &*page.behind;
     let walk = trouble.walk();
-    let texts = walk.other_labels(scene.guide(), scene.place(trouble.chosen()));
-    let names: Vec<String> = texts.into_iter().map(|text| scene.wording.glossed(text)).collect();
+    let others = walk.other_labels(scene.guide(), scene.place(trouble.chosen()));
+    let names: Vec<String> = others.iter().map(|other| scene.wording.glossed(other.label)).collect();
     let widest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
     let wide = (widest + 6).min(paper.width() - 4);
     let tall = if u16::try_from(names.len()).unwrap_or(u16::MAX) * 3 + top > paper.foot() { 1 } else { 3 };
     let mut y = top;
-    for name in &names {
+    for (other, name) in others.iter().zip(&names) {
         if y + tall > paper.foot() {
             break;
         }
@@ -103,6 +118,12 @@ fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
             paper.frame(3, y, wide, 3, &glyphs::HEAVY, Role::Accent);
         }
         paper.centred(4, y + tall / 2, wide - 2, name, Role::Press);
+        if let Some(way) = other.way {
+            let title = scene.guide().path(walk.ways[way]).title.in_lang(scene.lang());
+            let told = scene.fill(Phrase::StuckWayNamed, &[&(way + 1).to_string(), title]);
+            let x = 3 + wide + 2;
+            paper.text(x, y + tall / 2, paper.width().saturating_sub(x + 1), &told, Role::Dim);
+        }
         y += tall;
     }
 }

@@ -13,7 +13,7 @@ use crate::tui::{Look, Role, wrap};
 use super::Scene;
 use super::list::{Row, Stage, Trail, frame, name_width, rows};
 use super::paper::{Paper, columns};
-use super::path::{is_away, may_be_missing};
+use super::path::may_be_missing;
 use super::reading::{self, Paragraph, Screens, rows_below};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> Position {
@@ -22,9 +22,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> 
     let lead = match &page.stop {
         Stop::Step(_) => {
             head(paper, scene, page);
-            // Nobody reads labels at a counter or on a call.
+            // Only a label can have other words.
             let step = &walk.path(scene.guide()).steps[walk.step];
-            let short = scene.compact() || is_away(scene, walk.channel, step);
+            let short = scene.compact() || !may_be_missing(scene, walk.channel, step);
             scene.say(if short { Phrase::StuckLeadShort } else { Phrase::StuckLead })
         }
         Stop::Finished(_) => scene.say(Phrase::StuckFailedTitle),
@@ -125,7 +125,7 @@ fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
             let labels = walk.other_labels(guide, scene.place(page.chosen()));
             (
                 scene.say(Phrase::StuckLabels).to_owned(),
-                labels.into_iter().map(|text| scene.wording.quoted(text)).collect(),
+                labels.into_iter().map(|other| scene.wording.quoted(other.label)).collect(),
             )
         }
         WayOn::Search(path) => {
