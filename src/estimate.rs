@@ -35,6 +35,6 @@ pub use line::{Basis, Figure, Item, Line};
 pub use marks::{Mark, Marks};
 pub use parameters::Parameter;
 pub use result::{Estimate, NoRule, Note, ends, estimate};
-pub use search::has_result;
+pub use search::{has_result, may_be_capped};
 pub use typed::{TypedError, TypedRule, TypedWords};
 pub use working::{AmountMove, AmountOp, CriticalBand, First, RateOf, RateOp, Share, Working};

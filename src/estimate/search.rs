@@ -103,6 +103,16 @@ pub fn has_result(rules: &Rules<'_>, claim: &Claim) -> bool {
     })
 }
 
+/// True if the bill reaches the cap in some possibility, be it one of the ends or not.
+#[must_use]
+pub fn may_be_capped(rules: &Rules<'_>, claim: &Claim) -> bool {
+    let mut capped = false;
+    settings(rules, claim, &choices(rules, claim), |_, _, setting| {
+        corners(&setting, None, |_, _, outcome| capped |= outcome.capped);
+    });
+    capped
+}
+
 /// Calls `look` with every corner of a setting. A held block keeps its ends.
 pub(super) fn corners(setting: &Setting, hold: Option<Hold>, mut look: impl FnMut(Corner, CapAt, &Outcome)) {
     let scene = &setting.scene;

@@ -419,7 +419,7 @@ fn the_headline_says_what_its_ends_rest_on() {
     assert_eq!(
         headline(conditional),
         (
-            "若起付线为 0，至少报销 13,000.00 元".to_owned(),
+            "若起付线为 0，全国一般至少报销 13,000.00 元，有的城市更低".to_owned(),
             vec![
                 "没有查到封顶线，假设没有超过；超过了会报得少，这个数不保底。".to_owned(),
                 "上限没有出处。".to_owned(),

@@ -59,7 +59,7 @@ pub(crate) fn go(script: Script, question: Question) -> Script {
 #[test]
 fn from_a_fresh_start_the_task_and_the_total_are_enough_for_a_result() {
     let script = desk().press("wx enter 3").on_page(PageKind::Estimate).shows("先打总费用的数字");
-    script.press("20000").shows("若起付线为 0，至少报销 13,000.00 元").shows("【全国通用参考】");
+    script.press("20000").shows("若起付线为 0，全国一般至少报销 13,000.00 元，有的城市更低").shows("【全国通用参考】");
     let shipped = home().press("wx enter 3 20000").on_page(PageKind::Estimate);
     assert!(!shipped.screen(NORMAL).contains("还算不出来"), "{}", shipped.screen(NORMAL));
 }
@@ -88,7 +88,7 @@ fn an_amount_that_cannot_be_meant_keeps_its_text_and_says_how_to_write_it() {
         .shows("全自费 8,000 + 乙类先自付 0 = 8,000，超过总费用 2,000。")
         .shows("请核对结算单")
         .press("bksp")
-        .shows("若起付线为 0，至少报销 780.00 元");
+        .shows("若起付线为 0，全国一般至少报销 780.00 元，有的城市更低");
     let script = go(at("2000"), Question::Rate).press("185");
     script.shows("不能超过 100%");
 }
@@ -242,7 +242,7 @@ fn the_compare_tab_says_what_filing_is_worth_and_nothing_it_cannot_know() {
 fn the_curve_has_its_break_points_and_the_bill() {
     let script = answer(wuxi(), Question::Scheme, &Choice::Scheme(Scheme::Employee)).press("tab tab tab tab");
     let script = script.shows("您这张 20,000").shows("起付线：总费用超过 400.00 至 1,600.00 元才开始报");
-    let script = script.shows("封顶线：总费用 111,511.00 元起").shows("（在图的右边）");
+    let script = script.shows("封顶线：总费用 111,511.11 元起").shows("（在图的右边）");
     let ascii = screen(script.model(), NORMAL, yibao::tui::Look { ascii: true, theme: yibao::tui::Theme::Mono });
     assert!(ascii.contains("####") && ascii.contains("....") && ascii.contains("+---"), "{ascii}");
 }

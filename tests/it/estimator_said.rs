@@ -37,7 +37,8 @@ fn without_blanks(text: &str) -> String {
 #[test]
 fn what_critical_illness_insurance_pays_above_the_cap_is_said_and_drawn_as_it_is_worked_out() {
     let script = home().press("北京 enter f3 800000");
-    let said = "超过封顶线 250,000 元：超出的 466,016.67 元基本医保按不报算，大病保险再报 358,717.20 元。";
+    let said =
+        "超过封顶线 250,000 元：超出的 466,016.67 元基本医保按不报算；大病保险按自己负担的总数另报 358,717.20 元。";
     assert!(Read::page(&script).has(said));
     let script = script.shows("▓ 大病报后自己付").hides("x 超过封顶线");
     assert!(Read::explained(script).has("- 大病保险 358,717.20"));
@@ -50,6 +51,31 @@ fn a_result_without_a_known_deductible_is_conditional_even_where_its_ends_are_th
     // Here the cap is reached with any deductible.
     let capped = home().press("wx enter f3 20000 down down down 2").shows("没查到起付线，按 0 算。");
     capped.hides("每 100 元少报 0.00 元");
+}
+
+#[test]
+fn the_rate_of_another_care_is_not_passed_off_as_its_own() {
+    let script = home().press("wx enter f3 3000 down 2 down down 3");
+    script.shows("没有查到慢病用药自己的比例，按门诊的算，实际可能不同。");
+    home().press("wx enter f3 3000 down down 3").shows("社区").hides("自己的比例");
+}
+
+#[test]
+fn a_deductible_that_nobody_tells_is_worth_asking_beside_the_rest() {
+    let script = home().press("tianshui enter f3 80000 tab tab tab");
+    script.shows("封顶线：没有查到天水的").shows("起付线也要问：没有查到天水的，这里按 0 算。");
+    home().press("chongqing enter f3 20000 tab tab tab").hides("起付线也要问");
+}
+
+#[test]
+fn the_curve_tells_the_smallest_bill_that_meets_a_cap_in_any_case() {
+    // 80,000 at 55 % above a deductible of 800: the cap of one group, which neither end of the result belongs to.
+    home().press("chongqing enter f3 150000 tab tab tab tab").shows("封顶线：总费用 146,254.54 元起可能碰到");
+}
+
+#[test]
+fn the_age_beside_national_numbers_is_that_of_the_rate_which_they_are_about() {
+    home().press("tianshui enter f3 80000").shows("网络文章，没写日期的资料（2026-11 读到）").hides("2022-11-30");
 }
 
 #[test]

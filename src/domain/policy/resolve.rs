@@ -91,6 +91,8 @@ pub struct Rules<'a> {
     pub later_admissions: Option<Standing<'a, Tree<Later>>>,
     /// 报销比例.
     pub rate: Option<Standing<'a, RateRule>>,
+    /// The care that the rate is written for, where it is another one: this one is like it, and nothing nearer is said.
+    pub rate_of: Option<Care>,
     /// Status, group, age.
     pub status: Option<Standing<'a, Tree<Adjust>>>,
     /// Elsewhere.
@@ -185,6 +187,8 @@ impl PolicyBook {
                 Reach { layer, policy, sections }
             })
             .collect();
+        let has_rate = |section: Option<&Section>| section.is_some_and(|section| section.rate.is_some());
+        let rated = reach.iter().map(|reach| reach.sections.map(has_rate)).find(|has| has.contains(&true));
         let mut replaced = Vec::new();
         let mut lists = reach.iter().flat_map(|reach| reach.sections.into_iter().flatten());
         let levels = lists.clone().find_map(|section| section.levels.as_deref()).unwrap_or(&self.levels);
@@ -205,6 +209,7 @@ impl PolicyBook {
                 &mut replaced,
             ),
             rate: nearest(&reach, "rate", |section| section.rate.as_ref(), &mut replaced),
+            rate_of: like.filter(|_| matches!(rated, Some([false, true, _]))),
             status: nearest(&reach, "status", |section| section.status.as_ref(), &mut replaced),
             off_site: nearest(&reach, "off_site", |section| section.off_site.as_ref(), &mut replaced),
             referral: nearest(&reach, "referral", |section| section.referral.as_ref(), &mut replaced),
@@ -289,6 +294,7 @@ impl<'a> Rules<'a> {
         over(&mut self.deductible, "deductible", typed.deductible.as_ref(), &mut replaced);
         over(&mut self.later_admissions, "later_admissions", typed.later_admissions.as_ref(), &mut replaced);
         over(&mut self.rate, "rate", typed.rate.as_ref(), &mut replaced);
+        self.rate_of = self.rate_of.filter(|_| typed.rate.is_none());
         over(&mut self.off_site, "off_site", typed.off_site.as_ref(), &mut replaced);
         over(&mut self.cap, "cap", typed.cap.as_ref(), &mut replaced);
         over(&mut self.above_cap, "above_cap", typed.above_cap.as_ref(), &mut replaced);

@@ -45,6 +45,8 @@ pub struct Findings {
     pub first: String,
     /// How to reach the number named there from elsewhere.
     pub from_elsewhere: Option<String>,
+    /// That no deductible was found, where it is not the first thing to ask.
+    pub deductible: Option<String>,
     /// What would narrow the result: the question, how wide it still is, how much narrower that is.
     pub rows: Vec<[String; 3]>,
     /// What this bill does not depend on, as a sentence.
@@ -185,10 +187,14 @@ impl EstimateWording<'_> {
         let needless = |worth: &&&Worth| !(no_cap && worth.question == Question::Rule(Parameter::AboveCap));
         let useless: Vec<&Worth> = useless.iter().filter(needless).copied().collect();
         // What nobody tells has no other end to be narrowed to, and is all the more worth asking.
-        let untold = || untold(result).filter(|rule| !(no_cap && *rule == Parameter::Cap));
-        let untold = || untold().filter(|_| worth.is_empty()).map(Question::Rule);
+        let untold = untold(result);
+        let first_untold = || {
+            let asked = untold.filter(|rule| worth.is_empty() && !(no_cap && *rule == Parameter::Cap));
+            asked.map(Question::Rule)
+        };
+        let no_deductible = !worth.is_empty() && untold == Some(Parameter::Deductible);
         let hotline = self.hotline();
-        let first = useful.first().map(|worth| worth.question).or_else(untold);
+        let first = useful.first().map(|worth| worth.question).or_else(first_untold);
         let asks = matches!(first, Some(Question::Rule(_))) && self.chosen.is_some();
         let first = match (first, hotline, self.chosen) {
             (Some(question @ Question::Rule(_)), Some(number), Some(_)) => {
@@ -215,6 +221,7 @@ impl EstimateWording<'_> {
             }),
             first,
             from_elsewhere: number.map(|_| self.fill(Phrase::FindAreaCode, &[&self.place()])),
+            deductible: no_deductible.then(|| self.fill(Phrase::FindDeductibleUnknown, &[&self.place()])),
             rows: useful.iter().map(row).collect(),
             useless: useless.map(|all| self.fill(Phrase::FindUseless, &[&all])),
             otherwise: otherwise.iter().map(|other| self.otherwise(other)).collect(),

@@ -2,7 +2,7 @@
 
 use super::EstimateWording;
 use crate::domain::{Cited, Date, Fen, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Answered, Bill, Estimate, Item, Mark, Note, Parameter};
+use crate::estimate::{Answered, Basis, Bill, Estimate, Item, Mark, Note, Parameter};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,9 @@ impl EstimateWording<'_> {
         let no_lower = low.marks.has(Mark::Logical) && low.fund != high.fund;
         let conditional = low.marks.has(Mark::Conditional);
         let national = result.from == RulesFrom::Layer(Layer::National);
-        let fund = if no_upper && conditional {
+        let fund = if no_upper && conditional && national {
+            self.fill(Phrase::HeadConditionalNational, &[&least])
+        } else if no_upper && conditional {
             self.fill(Phrase::HeadConditional, &[&least])
         } else if conditional && low.fund == high.fund {
             self.fill(Phrase::HeadConditionalExact, &[&least])
@@ -63,6 +65,9 @@ impl EstimateWording<'_> {
         let mut remarks = Vec::new();
         if let Some(date) = ended(result) {
             remarks.push(self.fill(Phrase::HeadEnded, &[&date.to_string()]));
+        }
+        if let Some(other) = answered.rules.rate_of {
+            remarks.push(self.fill(Phrase::HeadOtherCare, &[self.care(answered.rules.care), self.care(other)]));
         }
         if no_upper {
             remarks.push(self.get(Phrase::HeadNoUpper).to_owned());
@@ -198,23 +203,28 @@ fn ended(result: &Estimate<'_>) -> Option<Date> {
     result.notes.iter().filter_map(last).min()
 }
 
-/// The oldest of the sources that a result depends on.
+/// The oldest of the sources that a result depends on. The label of national numbers speaks of the rate alone: there it is
+/// the oldest of the rate, if the result depends on it.
 #[must_use]
 pub fn oldest<'r>(result: &'r Estimate<'_>) -> Option<&'r Cited> {
-    used(result).into_iter().min_by_key(|cited| cited.dated().earliest())
+    let national = result.from == RulesFrom::Layer(Layer::National);
+    let day = |cited: &&Cited| cited.dated().earliest();
+    let of_rate = bases(result).filter(|basis| national && basis.parameter == Parameter::Rate);
+    of_rate.filter_map(|basis| basis.cited).min_by_key(day).or_else(|| used(result).into_iter().min_by_key(day))
 }
 
-/// What the lines of both bills cite, as far as the bills depend on it; all they cite where nothing the rules say would
-/// change them, as with a bill far below the deductible.
+/// What the lines of both bills cite, as far as the bills depend on it.
 fn used<'r>(result: &'r Estimate<'_>) -> Vec<&'r Cited> {
+    bases(result).filter_map(|basis| basis.cited).collect()
+}
+
+/// What the lines of both bills rest on, as far as the bills depend on it; all of it where nothing the rules say would
+/// change them, as with a bill far below the deductible.
+fn bases<'r>(result: &'r Estimate<'_>) -> impl Iterator<Item = &'r Basis<'r>> {
     let rests = [&result.low, &result.high].into_iter().any(|bill| !bill.active.is_empty());
-    let of = |bill: &'r Bill<'_>| {
+    let of = move |bill: &'r Bill<'_>| {
         let active = move |parameter| !rests || bill.active.contains(&parameter);
-        bill.lines
-            .iter()
-            .flat_map(|line| &line.basis)
-            .filter(move |basis| active(basis.parameter))
-            .filter_map(|basis| basis.cited)
+        bill.lines.iter().flat_map(|line| &line.basis).filter(move |basis| active(basis.parameter))
     };
-    of(&result.low).chain(of(&result.high)).collect()
+    of(&result.low).chain(of(&result.high))
 }

@@ -77,7 +77,7 @@ impl EstimateReport<'_> {
             let rows: Vec<Vec<String>> = findings.rows.into_iter().map(Vec::from).collect();
             blocks.push(table(&heading, &rows));
         }
-        let said = [Some(findings.first).filter(|first| !first.is_empty()), findings.useless];
+        let said = [Some(findings.first).filter(|first| !first.is_empty()), findings.deductible, findings.useless];
         let said: Vec<String> = said.into_iter().flatten().chain(findings.otherwise).collect();
         blocks.extend(list(said.iter().map(String::as_str)));
     }

@@ -94,7 +94,7 @@ impl EstimateReport<'_> {
             lines.extend(findings.rows.iter().map(|[question, left, less]| line(question, left, less)));
         }
         let first = Some(&findings.first).filter(|first| !first.is_empty());
-        let said = [first, findings.from_elsewhere.as_ref(), findings.useless.as_ref()];
+        let said = [first, findings.deductible.as_ref(), findings.from_elsewhere.as_ref(), findings.useless.as_ref()];
         lines.extend(said.into_iter().flatten().chain(&findings.otherwise).map(|said| wrapped("  ", said)));
         lines
     }

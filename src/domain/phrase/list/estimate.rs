@@ -171,9 +171,11 @@ macro_rules! with_estimate {
             HeadAtMost = "head.at_most" ["amount"];
             HeadNational = "head.national" ["amount"];
             HeadConditional = "head.conditional" ["amount"];
+            HeadConditionalNational = "head.conditional_national" ["amount"];
             HeadConditionalExact = "head.conditional_exact" ["amount"];
             HeadConditionalRange = "head.conditional_range" ["low" "high"];
             HeadPerson = "head.person" ["amount"];
+            HeadOtherCare = "head.other_care" ["care" "other"];
             HeadNoUpper = "head.no_upper" [];
             HeadNoLower = "head.no_lower" [];
             HeadCapAssumed = "head.cap_assumed" [];
@@ -315,6 +317,7 @@ macro_rules! with_estimate {
             FindSure = "find.sure" [];
             FindSureOld = "find.sure_old" [];
             FindDeductible = "find.deductible" [];
+            FindDeductibleUnknown = "find.deductible_unknown" ["place"];
             FindLater = "find.later" [];
             FindRate = "find.rate" [];
             FindStatus = "find.status" [];

@@ -6,7 +6,7 @@ use super::super::paper::{Paper, columns};
 use super::Desk;
 use super::result::whole;
 use crate::domain::{Fen, Phrase};
-use crate::estimate::{Answered, Bill, Claim, Cost, Estimate, Item, ends, estimate};
+use crate::estimate::{Answered, Bill, Claim, Cost, Estimate, Item, ends, estimate, may_be_capped};
 use crate::tui::{Role, glyphs, wrap};
 
 /// An amount of the bill from which on something else holds, as it stands in the least and in the most favourable bill.
@@ -169,21 +169,26 @@ fn ends_at(answered: &Answered<'_>, total: Fen) -> Option<(Fen, Fen)> {
     ends(&answered.rules, &with_total(answered, total))
 }
 
-/// Where the curve bends: the deductible, each band, the cap. The smallest bill at which each shows, found by halving.
+/// Where the curve bends: the deductible, each band, the cap.
 fn bends(answered: &Answered<'_>) -> Vec<Bend> {
+    let at_end = |holds: &dyn Fn(&Estimate<'_>) -> bool| {
+        let result = |claim: &Claim| estimate(&answered.rules, claim).ok();
+        threshold(answered, YUAN, |claim| Some(holds(&result(claim)?)))
+    };
     let both = |phrase: Phrase, holds: &dyn Fn(&Bill<'_>) -> bool| {
-        let low = smallest(answered, |result| holds(&result.low));
-        let high = smallest(answered, |result| holds(&result.high));
+        let low = at_end(&|result| holds(&result.low));
+        let high = at_end(&|result| holds(&result.high));
         (low.is_some() || high.is_some()).then_some(Bend { phrase, low, high })
     };
-    // The cap is the most important mark: it stands first.
-    let cap = both(Phrase::ChartCap, &|bill| bill.capped);
-    let cap = cap.map(|cap| Bend { phrase: above(answered, &cap), ..cap });
-    // Which cap it is may be uncertain; what is certain is where the lowest one begins to cut in.
-    let mut found: Vec<Bend> = cap
-        .map(|cap| Bend { low: [cap.low, cap.high].into_iter().flatten().min(), high: None, ..cap })
-        .into_iter()
-        .collect();
+    // The cap is the most important mark: it stands first. Which cap it is may be uncertain; what is certain is where the
+    // lowest one begins to cut in, be it in one of the ends or between them.
+    let first = threshold(answered, FEN, |claim| Some(may_be_capped(&answered.rules, claim)));
+    let cap = first.map(|first| {
+        let ends = both(Phrase::ChartCap, &|bill| bill.capped);
+        let last = ends.into_iter().flat_map(|cap| [cap.low, cap.high]).flatten().max();
+        Bend { phrase: above(answered, last.unwrap_or(first)), low: Some(first), high: None }
+    });
+    let mut found: Vec<Bend> = cap.into_iter().collect();
     let starts = both(Phrase::ChartStarts, &|bill| bill.fund > Fen::ZERO);
     found.extend(starts.filter(|bend| [bend.low, bend.high].into_iter().flatten().any(|amount| amount.fen() > 100)));
     for band in 1..=8 {
@@ -194,11 +199,11 @@ fn bends(answered: &Answered<'_>) -> Vec<Bend> {
     found
 }
 
-/// Who pays beyond the cap, as far as a bill twice as large tells.
-fn above(answered: &Answered<'_>, cap: &Bend) -> Phrase {
-    let larger = [cap.low, cap.high].into_iter().flatten().max().map(|met| with_total(answered, met.plus(met)));
+/// Who pays beyond the cap that a bill of `met` reaches, as far as a bill twice as large tells.
+fn above(answered: &Answered<'_>, met: Fen) -> Phrase {
+    let larger = with_total(answered, met.plus(met));
     let pays = |item: Item| {
-        let result = larger.as_ref().and_then(|claim| estimate(&answered.rules, claim).ok());
+        let result = estimate(&answered.rules, &larger).ok();
         result.is_some_and(|result| [&result.low, &result.high].iter().any(|bill| bill.money(item) > Fen::ZERO))
     };
     if pays(Item::Supplement) {
@@ -210,13 +215,15 @@ fn above(answered: &Answered<'_>, cap: &Bend) -> Phrase {
     }
 }
 
-/// The smallest bill, to the yuan, for which `holds`; nothing if it does for none.
-fn smallest(answered: &Answered<'_>, holds: impl Fn(&Estimate<'_>) -> bool) -> Option<Fen> {
-    let at = |yuan: i64| -> Option<bool> {
-        let claim = with_total(answered, Fen::nearest(i128::from(yuan) * 100));
-        Some(holds(&estimate(&answered.rules, &claim).ok()?))
-    };
-    let (mut without, mut with) = (0, 100_000_000);
+/// How exactly a bill is looked for. To the fen, what comes back would still be rounded to nothing just above a deductible.
+const YUAN: i64 = 100;
+const FEN: i64 = 1;
+
+/// The bill, in whole `unit`s of fen, beyond which `holds`, found by halving; nothing if it does for none.
+fn threshold(answered: &Answered<'_>, unit: i64, holds: impl Fn(&Claim) -> Option<bool>) -> Option<Fen> {
+    let amount = |units: i64| Fen::nearest(i128::from(units) * i128::from(unit));
+    let at = |units: i64| holds(&with_total(answered, amount(units)));
+    let (mut without, mut with) = (0, 10_000_000_000 / unit);
     if !at(with)? {
         return None;
     }
@@ -228,5 +235,5 @@ fn smallest(answered: &Answered<'_>, holds: impl Fn(&Estimate<'_>) -> bool) -> O
             without = middle;
         }
     }
-    Some(Fen::nearest(i128::from(without) * 100))
+    Some(amount(without))
 }

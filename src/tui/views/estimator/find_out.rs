@@ -26,6 +26,7 @@ impl Desk<'_> {
         }
         let rows = if said.rows.is_empty() { Vec::new() } else { columns_of(self, &said.rows, area.width) };
         let mut asked = if said.first.is_empty() { Vec::new() } else { wrapped(&said.first, Role::Accent) };
+        asked.extend(said.deductible.iter().flat_map(|deductible| wrapped(deductible, Role::Plain)));
         for aside in [&said.from_elsewhere, &said.useless].into_iter().flatten() {
             asked.extend(wrapped(aside, Role::Dim));
         }
@@ -56,8 +57,9 @@ impl Desk<'_> {
         let kind = self.scene.wording.trust(cited.trust);
         let mut forms = vec![self.scene.fill(Phrase::JoinClauses, &[kind, &age]), age];
         // The day a source was read is not its date.
-        if cited.as_of.or(cited.source.date).is_some() {
-            forms.push(self.scene.fill(Phrase::AgeDated, &[&cited.dated().to_string()]));
+        if let Some(date) = cited.as_of.or(cited.source.date) {
+            let dated = if date.month().is_some() { Phrase::AgeDated } else { Phrase::AgeDatedYear };
+            forms.push(self.scene.fill(dated, &[&date.to_string()]));
         }
         forms.iter().map(|text| self.scene.fill(Phrase::ResultSource, &[&capital(text)])).collect()
     }
