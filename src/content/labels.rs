@@ -1,4 +1,4 @@
-//! The English glosses of menu labels, and which Latin words a label may hold.
+//! The English glosses of menu labels, which Latin words a label may hold, and which labels only describe something.
 
 use std::collections::HashMap;
 
@@ -13,6 +13,7 @@ use crate::domain::Text;
 pub(super) struct Labels<'r> {
     glosses: HashMap<&'r str, Gloss<'r>>,
     latin: Vec<&'r str>,
+    described: Vec<(usize, &'r str)>,
     unread: Unread,
 }
 
@@ -29,6 +30,7 @@ impl<'r> Labels<'r> {
         let list = top.key("labels");
         let mut labels = Self { unread: raw.labels.unread.clone(), ..Self::default() };
         labels.latin = raw.latin.items.iter().map(|(_, word)| &**word).collect();
+        labels.described = raw.described.items.iter().map(|(at, label)| (*at, &**label)).collect();
         for (at, line) in &raw.labels.items {
             let spot = list.item(*at);
             // Labels are too short for a search that is fast on long texts.
@@ -67,6 +69,11 @@ impl<'r> Labels<'r> {
         Text::new(label, None)
     }
 
+    /// True for a label that is no name, but says what to look for.
+    pub(super) fn describes(&self, label: Option<&Text>) -> bool {
+        label.is_some_and(|label| self.described.iter().any(|(_, described)| *described == label.zh()))
+    }
+
     /// A label of the long form, which may bring its own gloss.
     pub(super) fn raw_label(&mut self, findings: &mut Findings, spot: &Spot<'_>, raw: &RawText) -> Text {
         if raw.en.is_none() {
@@ -90,7 +97,8 @@ impl<'r> Labels<'r> {
         }
     }
 
-    /// Glosses nobody uses are worth a warning, unless their label is `mentioned` somewhere.
+    /// Glosses nobody uses are worth a warning, unless their label is `mentioned` somewhere; and so are descriptions that are
+    /// no labels.
     pub(super) fn report_unused(&self, findings: &mut Findings, top: &Spot<'_>, mentioned: impl Fn(&str) -> bool) {
         let list = top.key("labels");
         if !findings.thorough() {
@@ -98,6 +106,10 @@ impl<'r> Labels<'r> {
         }
         for (label, gloss) in self.glosses.iter().filter(|(label, gloss)| gloss.text.is_none() && !mentioned(label)) {
             findings.add(&list.item(gloss.item), Problem::UnusedGloss { label: (*label).to_owned() });
+        }
+        let list = top.key("described");
+        for (at, label) in self.described.iter().filter(|(_, label)| !self.glosses.contains_key(label)) {
+            findings.add(&list.item(*at), Problem::UnusedGloss { label: (*label).to_owned() });
         }
     }
 }

@@ -109,7 +109,15 @@ impl PathCheck<'_, '_> {
         let action = action_of(findings, &spot.word(line, word), word);
         self.whole &= action.is_some();
         let action = action?;
-        let mut step = Step { action, label: None, alternatives: Vec::new(), fields: Vec::new(), note: None, generic };
+        let mut step = Step {
+            action,
+            label: None,
+            described: false,
+            alternatives: Vec::new(),
+            fields: Vec::new(),
+            note: None,
+            generic,
+        };
         let separator = if takes(action).fields { " + " } else { " | " };
         if !rest.trim().is_empty() {
             let parts = rest.split(separator).map(str::trim);
@@ -119,6 +127,7 @@ impl PathCheck<'_, '_> {
                 step.fields = parts;
             } else {
                 step.label = Some(parts.remove(0));
+                step.described = self.labels.describes(step.label.as_ref());
                 step.alternatives = parts;
             }
         }
@@ -138,7 +147,8 @@ impl PathCheck<'_, '_> {
         let alternatives = all("alternatives", &raw.alternatives);
         let fields = all("fields", &raw.fields);
         let note = findings.text_or_none(&spot.key("note"), raw.note.as_ref());
-        let step = Step { action: action?, label, alternatives, fields, note, generic: raw.generic };
+        let described = self.labels.describes(label.as_ref());
+        let step = Step { action: action?, label, described, alternatives, fields, note, generic: raw.generic };
         complain(&step, findings, spot);
         findings.allows(spot, &raw.allow);
         Some(step)

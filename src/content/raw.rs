@@ -240,13 +240,16 @@ pub(super) struct RawDropped {
     pub(super) reason: String,
 }
 
-/// `labels.yaml`: lines such as `社保 = Social insurance`, and the Latin words a phone really shows.
+/// `labels.yaml`: lines such as `社保 = Social insurance`, the Latin words a phone really shows, and the
+/// labels that are no names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawLabels {
     pub(super) labels: Items<RawLine>,
     #[serde(default)]
     pub(super) latin: Items<RawLine>,
+    #[serde(default)]
+    pub(super) described: Items<RawLine>,
 }
 
 /// `paths/<channel>.yaml`, `paths/<folder>/<name>.yaml`.

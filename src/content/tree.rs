@@ -267,12 +267,17 @@ impl RawFile for RawSources {
 
 impl RawFile for RawLabels {
     fn from_tree(top: &mut Top<'_>) -> Self {
-        Self { labels: top.list("labels", true), latin: top.list("latin", false) }
+        Self {
+            labels: top.list("labels", true),
+            latin: top.list("latin", false),
+            described: top.list("described", false),
+        }
     }
 
     fn of_checked(text: &'static str) -> Option<Self> {
-        let [labels, latin] = ["labels", "latin"].map(|key| Items::whole_list(plain::checked_lines(text, key)));
-        Some(Self { labels, latin })
+        let [labels, latin, described] =
+            ["labels", "latin", "described"].map(|key| Items::whole_list(plain::checked_lines(text, key)));
+        Some(Self { labels, latin, described })
     }
 }
 

@@ -205,6 +205,8 @@ pub struct Step {
     pub action: Action,
     /// The label on the screen, the app to open, the number to call; Chinese as the phone shows it, with an English gloss.
     pub label: Option<Text>,
+    /// The label is no name that stands anywhere: it describes what to look for, the local bureau's own app.
+    pub described: bool,
     /// Other labels a source gives for the same step: either may be there.
     pub alternatives: Vec<Text>,
     /// What to write, compare, carry or choose, one name each.

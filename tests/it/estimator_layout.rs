@@ -273,7 +273,7 @@ fn the_tab_that_is_shown_is_bold_and_not_dim() {
 
 #[test]
 fn each_amount_of_the_account_names_the_ages_it_is_for() {
-    let script = home().press("北京 enter pgdn 4");
+    let script = home().press("北京 enter pgdn 5");
     script.shows("69 岁及以下：资料写的是每月 97.00 元").shows("70 岁及以上：资料写的是每月 107.00 元");
 }
 

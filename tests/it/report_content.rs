@@ -61,6 +61,7 @@ pub(crate) fn source(id: &str, date: Option<&str>, trust: Trust, seen_in: Option
 
 pub(crate) fn step(action: Action, label: Option<(&str, &str)>) -> Step {
     Step {
+        described: false,
         action,
         label: label.map(|(zh, en)| text(zh, en)),
         alternatives: Vec::new(),

@@ -131,6 +131,20 @@ fn what_is_known_of_the_year_before_stands_below_as_history() {
 }
 
 #[test]
+fn no_source_is_named_for_dates_that_are_not_told() {
+    let told = lines(&content(), "南宁", "2026-11-29");
+    assert!(told.iter().any(|line| line.starts_with("上一年度（2026）")), "{told:?}");
+    assert!(!told.iter().any(|line| line.starts_with("时间：")), "{told:?}");
+}
+
+#[test]
+fn what_is_known_of_some_people_last_year_is_history_too() {
+    let told = lines(&content(), "大连", "2026-11-29");
+    assert!(told.iter().any(|line| line.starts_with("上一年度（2026）未成年居民：")), "{told:?}");
+    assert!(told.iter().all(|line| !line.contains("2026 年度：")), "{told:?}");
+}
+
+#[test]
 fn while_a_window_is_open_fees_benefits_days_and_source_are_told() {
     let content = content();
     assert_eq!(

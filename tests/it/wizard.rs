@@ -296,7 +296,7 @@ fn a_channel_that_another_city_does_not_have_is_named_for_this_task() {
 #[test]
 fn a_list_names_only_the_numbers_and_pages_it_has() {
     home().press("wx enter").shows("1-9 直接选").shows("PgDn 下一页").shows("1/2");
-    home().press("wx enter pgdn").shows("1-5 直接选").hides("PgDn").shows("PgUp 上一页").shows("2/2");
+    home().press("wx enter pgdn").shows("1-6 直接选").hides("PgDn").shows("PgUp 上一页").shows("2/2");
     home().press("zzzz").hides("直接选").hides("选定").shows("Esc 清空");
 }
 
@@ -305,6 +305,50 @@ fn digits_in_the_search_field_are_said_to_be_an_area_code() {
     home().press("11").shows("17 个，按地区代码找的");
     home().press("10").shows("0 个，按地区代码找的").shows("没有找到「10」");
     home().press("wx").hides("地区代码");
+}
+
+#[test]
+fn every_number_to_call_stands_on_the_page_at_every_size() {
+    for size in [NORMAL, SMALL] {
+        let page = home().sized(size).press("chongqing enter 1 1 enter enter tab 3").screen(size);
+        for number in ["023-68601313", "12345"] {
+            assert!(page.contains(number), "{number} is not on\n{page}");
+        }
+    }
+}
+
+#[test]
+fn labels_of_other_ways_are_told_with_the_way_they_belong_to() {
+    let script = home().press("lasa enter 1 1 enter enter enter tab 1");
+    script.shows("同一页上也可以试试").shows("走法 ").hides("意思一样");
+    home().press("wx enter 1 1 enter tab 1").shows("也可以换个词搜").hides("同一页");
+}
+
+#[test]
+fn only_a_label_is_said_to_have_other_words() {
+    let words = "各地、各版本的字不一样";
+    home().press("wx enter 1 1 end tab").shows("付款").hides(words);
+    home().press("lasa enter 1 1 enter enter enter tab").shows("城市服务").shows(words);
+}
+
+#[test]
+fn a_row_of_the_channels_names_the_app_that_its_first_way_opens_in() {
+    home().press("chongqing enter 1").shows("在支付宝里打开").shows("在微信里关注").hides("在微信或支付宝里打开");
+    home().press("wx enter 1").shows("在微信或支付宝里打开");
+}
+
+#[test]
+fn what_only_describes_an_app_is_no_name_and_no_button() {
+    let script = home().press("wx enter 1 9").shows("打开当地医保局的 APP").hides("「当地医保局的 APP」");
+    script.hides("点这里");
+}
+
+#[test]
+fn leaving_a_page_of_notes_goes_where_the_footer_says() {
+    let script = home().sized(SMALL).press("jiangyin enter 1 1 enter tab pgdn");
+    let page = script.screen(SMALL);
+    assert!(page.contains("PgUp") && page.contains("Esc 回到第 2 步"), "{page}");
+    script.press("esc").on_page(PageKind::Path);
 }
 
 #[test]

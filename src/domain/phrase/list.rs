@@ -69,6 +69,8 @@ with_complaints! {
     ChannelTitleCounterPage = "channel.title_counter_page" ["page" "n"];
     ChannelTitleTab = "channel.title_tab" ["key"];
     ChannelWays = "channel.ways" ["n"];
+    ChannelOpensIn = "channel.opens_in" ["app"];
+    ChannelFollowIn = "channel.follow_in" ["app"];
     ChannelReadFirst = "channel.read_first" [];
     ChannelMoreNotes = "channel.more_notes" ["key" "n"];
     ChannelEntry = "channel.entry" ["place" "which"];
@@ -280,6 +282,7 @@ with_complaints! {
     DoVerify = "action.verify" [];
     DoAuthorize = "action.authorize" [];
     DoFollow = "action.follow" ["label"];
+    DoFollowOf = "action.follow_of" ["label"];
     DoSearch = "action.search" ["label"];
     DoScan = "action.scan" ["label"];
     DoTap = "action.tap" ["label"];

@@ -71,6 +71,11 @@ impl Wording<'_> {
                 };
                 self.naming(sentence, fields)
             }
+            Form::Quoted(phrase) if step.described => {
+                let phrase = if step.action == Action::Follow { Phrase::DoFollowOf } else { phrase };
+                let what = self.either(step, |label| self.glossed(label));
+                self.naming(strings.fill(phrase, &[&what.unwrap_or_default()]), fields)
+            }
             Form::Quoted(phrase) => match self.either(step, |label| self.quoted(label)) {
                 Some(label) => self.naming(strings.fill(phrase, &[&label]), fields),
                 None if step.action == Action::Confirm => {

@@ -7,7 +7,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
 use crate::app::pick::PickChannel;
-use crate::domain::{ChannelId, ChannelKind, Layer, Offer, PartialDate, Phrase, Shown};
+use crate::domain::{Action, ChannelId, ChannelKind, Lang, Layer, Offer, PartialDate, Phrase, Shown};
 use crate::tui::keys::{self, Now};
 use crate::tui::{Look, Role, wrap};
 
@@ -166,7 +166,9 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
         return (layer.to_owned(), String::new());
     }
     let ways = scene.fill(Phrase::ChannelWays, &[&own.len().to_string()]);
-    let what = if let Some(hint) = &scene.content().channel(channel).hint {
+    let what = if let Some(inside) = inside(scene, channel, own) {
+        inside.into()
+    } else if let Some(hint) = &scene.content().channel(channel).hint {
         Cow::Borrowed(hint.in_lang(lang))
     } else {
         let current = own.iter().filter(|offer| !offer.path.superseded);
@@ -176,6 +178,18 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
     let date = own.first().and_then(|offer| offer.provenance.source.date);
     let rest = wrap::pad(&ways, widths.ways) + &wrap::pad(layer, widths.layer) + &what;
     (rest, date.map(month).unwrap_or_default())
+}
+
+/// In which other app the way that opens first is found, for what is no app of its own: mini-programs and accounts.
+fn inside(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>]) -> Option<String> {
+    let path = own.first().filter(|_| scene.content().channel(channel).kind == ChannelKind::App)?.path;
+    let apps = path.opens_in.iter().filter(|_| path.channel == channel);
+    let names: Vec<&str> = apps.map(|app| scene.content().channel(*app).name.in_lang(scene.lang())).collect();
+    let or = scene.say(Phrase::PathOr);
+    let between = if scene.lang() == Lang::En { format!(" {or} ") } else { or.to_owned() };
+    let followed = path.steps.iter().any(|step| step.action == Action::Follow);
+    let phrase = if followed { Phrase::ChannelFollowIn } else { Phrase::ChannelOpensIn };
+    (!names.is_empty()).then(|| scene.fill(phrase, &[&names.join(&between)]))
 }
 
 /// Year and month of a source: enough to see which is newer.

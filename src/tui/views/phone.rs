@@ -42,6 +42,7 @@ fn drawing(step: &Step) -> Drawing<'_> {
         Action::Review => Drawing::Compare(fields),
         Action::Scan => Drawing::Scan,
         Action::Locate => Drawing::City,
+        Action::Open | Action::Install | Action::Follow if step.described => Drawing::Card(labels),
         Action::Open | Action::Install | Action::Follow => Drawing::Icon(labels),
         Action::Call => Drawing::Dial(labels),
         Action::Tap
