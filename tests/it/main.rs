@@ -20,6 +20,7 @@ mod estimator_pages;
 mod estimator_read;
 mod estimator_said;
 mod golden;
+mod estimator_turning;
 mod guidance;
 mod harness;
 mod keys;

@@ -137,6 +137,7 @@ macro_rules! with_screen {
             KeyRowShort = "key.row_short" [];
             KeyOpenRow = "key.open_row" [];
             KeyOpenRowShort = "key.open_row_short" [];
+            KeyCloseRow = "key.close_row" [];
             KeyEnter = "key.enter_question" [];
             KeyFold = "key.fold" [];
             KeyNameDigits = "key.name_digits" [];
