@@ -162,6 +162,7 @@ macro_rules! with_estimate {
             LayerMeansNationalOnly = "label.means_national_only" [];
             LayerMeansTyped = "label.means_typed" [];
             LayerMixed = "label.mixed" ["rules" "layer"];
+            LayerMeansTypedShare = "label.means_typed_share" [];
             WholeCountry = "label.country" [];
             HeadRange = "head.range" ["low" "high"];
             HeadExact = "head.exact" ["amount"];
@@ -246,11 +247,12 @@ macro_rules! with_estimate {
             TryStatus = "try.status" [];
             TryLevel = "try.level" [];
             TryAdmission = "try.admission" [];
-            TryAge = "try.age" [];
+            TryAge = "try.age" ["most"];
             TryNoSuch = "try.no_such" ["choices"];
             TryNoGroups = "try.no_groups" [];
             TryRate = "try.rate" [];
             TryRule = "try.rule" ["example"];
+            TryShare = "try.share" [];
             TryNoRule = "try.no_rule" [];
             TryNoRuleBut = "try.no_rule_but" ["levels"];
             TryPolicy = "try.policy" ["command"];
