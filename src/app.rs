@@ -19,6 +19,7 @@ pub(crate) mod wizard;
 
 use std::sync::Arc;
 
+pub use interview::Spot;
 pub use model::{Model, Overlay, Screen};
 
 use crate::domain::{ChannelId, Chosen, Content, Date, Lang, TaskId};
@@ -66,9 +67,11 @@ pub enum Msg {
     PreviousTab,
     /// Open or close the help page.
     Help,
-    /// Show this page of the help, this line of a tab, or this screen of a list and the notes behind it, from 0; only who
-    /// draws them knows how many there are.
+    /// Show this page of the help, or this screen of a list and the notes behind it, from 0; only who draws them knows how
+    /// many there are.
     TurnTo(usize),
+    /// Read on here in a tab of the estimator; only who draws it knows what is shown where.
+    ReadTo(Spot),
     /// Switch the language.
     SwitchLanguage,
     /// A fresh start for the next visitor.

@@ -5,8 +5,8 @@
 use super::Msg;
 use super::query::Query;
 use super::wizard::{Setting, Wizard};
-use crate::domain::{AmountError, Chosen, Fen, Rate, Scheme, Span, Status};
-use crate::estimate::CreditClaim;
+use crate::domain::{AmountError, Chosen, Content, Date, Fen, Scheme, Status};
+use crate::estimate::{CreditClaim, CreditNeeds, typed_age, typed_share};
 
 /// A question of the page, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ pub struct AccountCredit {
 /// What cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unclear {
-    /// No age between 0 and 120.
+    /// No age.
     Age(String),
     /// No amount.
     Average(AmountError),
@@ -82,17 +82,21 @@ impl AccountCredit {
         &self.behind
     }
 
-    /// Opens the page over the wizard, on the question the rule of the place needs first: the average pension where only a
-    /// share of it is told, else the age.
+    /// Opens the page over the wizard, on the question the rule of the place needs first: the average pension where it needs
+    /// that and no age, else the age.
     pub(super) fn open(behind: Wizard, kept: Kept, set: &Setting<'_>) -> Self {
-        let place = behind.chosen().map(|chosen| set.place(chosen));
-        let (held, _) = set.content.policies.credit(place, set.as_of);
-        let amounts = held.is_some_and(|held| {
-            let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
-            rules.any(|rule| !rule.amounts.is_empty())
-        });
-        let at = if amounts || held.is_none() { Asked::Age } else { Asked::Average };
-        Self { behind: Box::new(behind), who: kept.who, fields: kept.fields, at }
+        let mut page = Self { behind: Box::new(behind), who: kept.who, fields: kept.fields, at: Asked::Age };
+        let needs = page.needs(set.content, set.as_of);
+        if needs.average && !needs.age {
+            page.at = Asked::Average;
+        }
+        page
+    }
+
+    /// Which answers change the amount.
+    pub(crate) fn needs(&self, content: &Content, as_of: Date) -> CreditNeeds {
+        let place = self.chosen().map(|chosen| content.place(chosen.place));
+        CreditNeeds::of(&content.policies, place, !self.is_default(Asked::Share), as_of)
     }
 
     pub(super) fn leave(self) -> (Wizard, Kept) {
@@ -129,9 +133,9 @@ impl AccountCredit {
             let text = self.field(question).map(Query::text).unwrap_or_default();
             Some(text.trim().to_owned()).filter(|text| !text.is_empty())
         };
-        let age = text(Asked::Age).map(|text| age(&text).ok_or(Unclear::Age(text))).transpose()?;
+        let age = text(Asked::Age).map(|text| typed_age(&text).ok_or(Unclear::Age(text))).transpose()?;
         let average = text(Asked::Average).map(|text| Fen::from_people(&text).map_err(Unclear::Average)).transpose()?;
-        let share = text(Asked::Share).map(|text| share(&text).ok_or(Unclear::Share(text))).transpose()?;
+        let share = text(Asked::Share).map(|text| typed_share(&text).map_err(|_| Unclear::Share(text))).transpose()?;
         let (scheme, status) = match self.who() {
             Who::Retired => (Scheme::Employee, Status::Retired),
             Who::Working => (Scheme::Employee, Status::Working),
@@ -184,22 +188,4 @@ fn at(question: Asked) -> Option<usize> {
         Asked::Average => Some(1),
         Asked::Share => Some(2),
     }
-}
-
-/// `70`, `７０`, `70岁`.
-fn age(text: &str) -> Option<u8> {
-    let narrow = |c: char| match c {
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
-        other => other,
-    };
-    let plain: String = text.chars().map(narrow).collect();
-    plain.trim_end_matches(['岁', ' ']).parse().ok().filter(|age| *age <= 120)
-}
-
-/// `3%`, `3`, `2%..3%`.
-fn share(text: &str) -> Option<Span<Rate>> {
-    let plain = text.replace('％', "%").replace('至', "..").replace(' ', "");
-    let signed: Vec<String> =
-        plain.split("..").map(|end| if end.ends_with('%') { end.to_owned() } else { format!("{end}%") }).collect();
-    Span::read(&signed.join("..")).ok()
 }

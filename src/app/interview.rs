@@ -36,6 +36,17 @@ impl Tab {
     pub const ALL: [Self; 5] = [Self::Answers, Self::Trace, Self::Compare, Self::FindOut, Self::Chart];
 }
 
+/// How far one has read in a tab. How long a tab is depends on how it is drawn, so the views say where a key leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// The row under the cursor; 0 where none can be chosen.
+    pub(crate) row: usize,
+    /// The first line shown.
+    pub(crate) from: usize,
+    /// The first line shown of an opened row that has the page to itself.
+    pub(crate) within: usize,
+}
+
 /// What is kept of the page when one goes back to the wizard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Kept {
@@ -53,11 +64,10 @@ pub struct Interview {
     /// 更准一点 is open.
     pub(crate) open: bool,
     pub(crate) tab: Tab,
-    /// How far one has read in the tab: the line under the cursor, counted on beyond the last one, or the first line shown
-    /// where none can be chosen. How long a tab is depends on how it is drawn, so the views say where a key leads.
-    pub(crate) row: usize,
-    /// That row is opened: 0 is closed; in large print what it opens to is read page by page, from 1.
-    pub(crate) opened: usize,
+    /// How far one has read in the tab.
+    pub(crate) spot: Spot,
+    /// The row under the cursor is opened.
+    pub(crate) opened: bool,
     /// What the last key made inapplicable.
     pub(crate) dropped: Vec<Dropped>,
 }
@@ -86,8 +96,8 @@ impl Interview {
             at: Question::Total,
             open: kept.open,
             tab: Tab::Answers,
-            row: 0,
-            opened: 0,
+            spot: Spot::default(),
+            opened: false,
             dropped: Vec::new(),
         };
         let facts = page.facts(set.content, set.as_of);
@@ -163,12 +173,12 @@ impl Interview {
 
     pub(super) fn update(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
         match msg {
-            Msg::Back if self.opened > 0 => self.opened = 0,
+            Msg::Back if self.opened => self.opened = false,
             Msg::Back if self.tab != Tab::Answers => self.show(Tab::Answers),
             Msg::Back | Msg::Estimate => return Asked::Left,
             Msg::NextTab => return self.turn(1, set),
             Msg::PreviousTab => return self.turn(Tab::ALL.len() - 1, set),
-            Msg::TurnTo(row) => return self.turn_to(*row),
+            Msg::ReadTo(spot) => return self.read_to(*spot),
             _ if self.asks(set.size.roomy()) => return self.answered(msg, set),
             _ => return self.read(msg, set),
         }
@@ -177,8 +187,8 @@ impl Interview {
 
     fn show(&mut self, tab: Tab) {
         self.tab = tab;
-        self.row = 0;
-        self.opened = 0;
+        self.spot = Spot::default();
+        self.opened = false;
     }
 
     /// Another tab, `by` further on. Without a result there is nothing to show there.
@@ -197,15 +207,12 @@ impl Interview {
         self.ready(set.content, set.as_of).is_ok_and(|inquiry| inquiry.answer(facts.book, facts.place).is_ok())
     }
 
-    /// A key on a tab: opening a line, or another tab.
+    /// A key on a tab: opening a line or closing it, or another tab.
     fn read(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
         match msg {
             Msg::Choose if self.tab == Tab::Trace => {
-                self.opened = match self.opened {
-                    0 => 1,
-                    page if set.size.compact() => page + 1,
-                    _ => 0,
-                };
+                self.opened = !self.opened;
+                self.spot.within = 0;
                 Asked::Moved
             }
             Msg::Left => self.turn(Tab::ALL.len() - 1, set),
@@ -214,13 +221,12 @@ impl Interview {
         }
     }
 
-    /// Moves in a tab.
-    fn turn_to(&mut self, to: usize) -> Asked {
-        if to == self.row {
+    /// Moves in a tab; a row that is opened stays so at the next one.
+    fn read_to(&mut self, spot: Spot) -> Asked {
+        if spot == self.spot {
             return Asked::Still;
         }
-        self.row = to;
-        self.opened = self.opened.min(1);
+        self.spot = spot;
         Asked::Moved
     }
 
@@ -247,7 +253,7 @@ impl Interview {
                     return Asked::Still;
                 }
                 self.dropped = self.answers.settle(facts);
-                self.row = 0;
+                self.spot = Spot::default();
                 return Asked::Moved;
             }
         };

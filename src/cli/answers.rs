@@ -5,11 +5,8 @@ use super::exit::Exit;
 use super::failure::{Failure, said};
 use super::options::{KNOWN, UNSURE, choices};
 use crate::domain::{Fen, Rate, Span};
-use crate::estimate::{Answer, TypedError, TypedRule};
+use crate::estimate::{Answer, typed_age, typed_share};
 use crate::report::estimate::{EstimateWording, Field, Wrong};
-
-/// The oldest anybody gets here.
-const OLDEST: u8 = 150;
 
 /// Reads answers, complaining in one language.
 #[derive(Clone, Copy)]
@@ -74,23 +71,12 @@ impl Answers<'_> {
     /// An age, if it was given.
     pub(super) fn age(&self, word: Option<String>) -> Result<Option<u8>, Failure> {
         let Some(word) = plain(word) else { return Ok(None) };
-        match word.parse() {
-            Ok(age) if age <= OLDEST => Ok(Some(age)),
-            Ok(_) | Err(_) => Err(failed(self.words.wrong_age(&said(&word)))),
-        }
+        typed_age(&word).map(Some).ok_or_else(|| failed(self.words.wrong_age(&said(&word))))
     }
 
     /// A share or a range of shares, with or without its sign, if it was given.
     pub(super) fn share(&self, word: Option<String>) -> Result<Option<Span<Rate>>, Failure> {
         let Some(word) = plain(word) else { return Ok(None) };
-        let signed = |end: &str| {
-            let end = end.trim().replace('％', "%");
-            if end.is_empty() || end.ends_with('%') { end } else { format!("{end}%") }
-        };
-        let plain = word.split("..").map(signed).collect::<Vec<_>>().join("..");
-        Span::read(&plain).map(Some).map_err(|_| {
-            let error = TypedError::Rate(said(&word));
-            failed(self.words.wrong_rule(TypedRule::Rate, &error))
-        })
+        typed_share(&word).map(Some).map_err(|error| failed(self.words.wrong_share(&error, &said(&word))))
     }
 }

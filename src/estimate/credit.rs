@@ -23,6 +23,28 @@ pub struct CreditClaim {
     pub share: Option<Span<Rate>>,
 }
 
+/// Which answers change what is credited in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CreditNeeds {
+    /// The age.
+    pub age: bool,
+    /// The average pension of the region.
+    pub average: bool,
+}
+
+impl CreditNeeds {
+    /// What the rule of `place` asks for. A share that somebody knows, and a place without a rule, take the average pension
+    /// alone.
+    #[must_use]
+    pub fn of(book: &PolicyBook, place: Option<&Place>, share_typed: bool, as_of: Date) -> Self {
+        let (held, _) = book.credit(place, as_of);
+        let Some(held) = held.filter(|_| !share_typed) else { return Self { age: false, average: true } };
+        let rules = || held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
+        let by_age = |rule: &Credit| rule.amounts.iter().any(|band| !band.ages.is_everybody());
+        Self { age: rules().any(by_age), average: rules().any(|rule| rule.share.is_some()) }
+    }
+}
+
 /// Why there is no credit to work out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum NoCredit {

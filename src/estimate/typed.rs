@@ -19,6 +19,9 @@ use crate::domain::{
 
 use super::scene::BANDS;
 
+/// The oldest anybody gets here.
+pub const OLDEST: u8 = 120;
+
 /// The words a person gave for rules. What is not given stays with the files.
 #[derive(Debug, Clone, Default)]
 pub struct TypedWords {
@@ -120,6 +123,22 @@ impl TypedWords {
             critical: of(TypedRule::Critical, self.critical.as_ref(), critical)?.map(Block::typed),
         })
     }
+}
+
+/// An age as a person types it: `70`, `７０`, `70岁`; nothing where it is none.
+#[must_use]
+pub fn typed_age(words: &str) -> Option<u8> {
+    plain(words).trim_end_matches('岁').parse().ok().filter(|age| *age <= OLDEST)
+}
+
+/// A share of the average pension as a person types it: `3%`, `3`, `2%..3%`, `2至3`.
+///
+/// # Errors
+/// It is none between 0 and 100 %.
+pub fn typed_share(words: &str) -> Result<Span<Rate>, TypedError> {
+    let signed = |end: &str| if end.is_empty() || end.ends_with('%') { end.to_owned() } else { format!("{end}%") };
+    let written = plain(words).replace('至', "..").split("..").map(signed).collect::<Vec<_>>().join("..");
+    Span::read(&written).map_err(|_| TypedError::Rate(words.chars().take(20).collect()))
 }
 
 /// Full-width punctuation as its narrow twins, no blanks.

@@ -30,6 +30,15 @@ pub struct CreditReport<'a> {
 }
 
 impl EstimateWording<'_> {
+    /// What the label means of a credit: what is typed is the share.
+    #[must_use]
+    pub fn credit_means(&self, from: RulesFrom) -> String {
+        match from {
+            RulesFrom::Layer(_) => self.layer_means(from),
+            RulesFrom::Typed => self.wording().strings().get(Phrase::LayerMeansTypedShare).to_owned(),
+        }
+    }
+
     /// Why there is no credit to work out.
     #[must_use]
     pub fn no_credit(&self, why: NoCredit) -> Wrong {
@@ -175,7 +184,7 @@ impl<'a> CreditReport<'a> {
 
     /// What the label means; where national ranges are used, it is a warning too.
     fn label_means(&self) -> String {
-        self.words.layer_means(self.result.from)
+        self.words.credit_means(self.result.from)
     }
 
     /// The answer as plain text.

@@ -19,7 +19,7 @@ pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
 pub use gather::{Asked, EstimateReport};
 pub use headline::{CapSaid, Headline, oldest};
-pub use rows::Row;
+pub use rows::{Row, bases};
 pub use rules::RuleName;
 pub use wrong::{Wrong, complaint_json, example};
 

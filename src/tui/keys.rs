@@ -85,6 +85,12 @@ enum When {
     MorePages,
     /// The last of several screens is shown.
     LastPage,
+    /// A row is opened.
+    Opened,
+    /// A later screen of an opened row is left.
+    MoreOfOpened,
+    /// The last of its several screens is shown.
+    EndOfOpened,
     /// A step lies behind.
     LaterStep,
     BeforeLast,

@@ -61,13 +61,13 @@ pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
 #[must_use]
 pub fn spelled_out(model: &Model, msg: Msg, look: Look) -> Msg {
     let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let to = match (model.overlay, &model.screen) {
-        (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg, look),
-        (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg),
-        (None, Screen::Wizard(wizard)) => scene.turned(wizard, &msg),
+    let spelled = match (model.overlay, &model.screen) {
+        (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg, look).map(Msg::TurnTo),
+        (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg).map(Msg::ReadTo),
+        (None, Screen::Wizard(wizard)) => scene.turned(wizard, &msg).map(Msg::TurnTo),
         (Some(Overlay::Leaving(_)), _) | (None, Screen::Credit(_)) => None,
     };
-    to.map_or(msg, Msg::TurnTo)
+    spelled.unwrap_or(msg)
 }
 
 /// What every page looks at.

@@ -204,7 +204,7 @@ fn answers_that_make_no_claim_are_refused_with_their_code() {
         ["第几次住院从 1 开始；只有住院才填。", admission],
     );
     wrong("--level tertiary --admission 2nd", "E-ADMISSION", "admission", ["第几次住院看不懂：2nd。", admission]);
-    wrong("--level tertiary --age 200", "E-AGE", "age", ["年龄看不懂：200。", "请写 0 至 150 之间的整数。"]);
+    wrong("--level tertiary --age 200", "E-AGE", "age", ["年龄看不懂：200。", "年龄请写 0 至 120 的整数，例如 70。"]);
     wrong(
         "--level 四级",
         "E-LEVEL",

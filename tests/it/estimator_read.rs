@@ -1,7 +1,10 @@
 //! What is read on the tabs of the estimator: numbered lines, whole amounts, titles instead of ids.
 
+use yibao::app::interview::question::Question;
 use yibao::domain::Lang;
+use yibao::estimate::TypedWords;
 
+use crate::estimator::{go, interview};
 use crate::script::{LARGE, NORMAL, SMALL, Script, home};
 
 /// A retired employee of 无锡, second stay, tertiary, elsewhere and not filed.
@@ -111,6 +114,30 @@ fn the_footer_names_only_keys_that_do_something_and_the_way_back() {
         let moves = script.screen(SMALL) != retired().sized(SMALL).press(keys).press("down").screen(SMALL);
         assert_eq!(footer(&script, SMALL).contains("↑↓"), moves, "{}", script.screen(SMALL));
     }
+}
+
+#[test]
+fn what_the_command_takes_as_a_rule_can_be_typed() {
+    let typed = |question: Question, word: &str| {
+        let script = go(home().press("wx enter f3 20000 down 2"), question).press(word).hides("看不懂");
+        let (page, model) = (interview(&script), script.model());
+        page.inquiry(model.content(), model.as_of()).map(|inquiry| inquiry.typed)
+    };
+    let rules = |words: TypedWords| Some(words.rules().unwrap());
+    for word in ["85", "85%", "65%..", "65..", "..90%", "85%..90%", "~60%", "65％。。"] {
+        let rate = TypedWords { rate: Some(word.into()), ..TypedWords::default() };
+        assert_eq!(typed(Question::Rate, word), rules(rate), "{word}");
+        let above = TypedWords { above_cap: Some(word.into()), ..TypedWords::default() };
+        assert_eq!(typed(Question::AboveCap, word), rules(above), "{word}");
+    }
+    for word in ["1200", "1.2万", "400..", "..1600", "400..1600", "~1300", "none"] {
+        let deductible = TypedWords { deductible: Some(word.into()), ..TypedWords::default() };
+        assert_eq!(typed(Question::Deductible, word), rules(deductible), "{word}");
+        let cap = TypedWords { cap: Some(word.into()), ..TypedWords::default() };
+        assert_eq!(typed(Question::Cap, word), rules(cap), "{word}");
+    }
+    let begun = TypedWords { rate: Some("65".into()), ..TypedWords::default() };
+    assert_eq!(typed(Question::Rate, "65."), rules(begun), "more is to come");
 }
 
 #[test]

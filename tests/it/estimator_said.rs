@@ -3,8 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use yibao::app::interview::question::Question;
 
+use crate::estimate_cli::on_the_day;
 use crate::estimator::go;
-use crate::script::{NORMAL, Script, home};
+use crate::script::{LARGE, NORMAL, SMALL, Script, home};
 
 /// What a page says, without blanks: lines end in the middle of sentences.
 struct Read(String);
@@ -146,4 +147,30 @@ fn where_every_number_is_settled_old_sources_are_still_worth_a_question() {
 #[test]
 fn an_upper_rate_that_no_source_gives_is_called_so_beside_the_number() {
     assert!(Read::explained(home().press("巴中 enter f3 20000")).has("最多报的比例没有出处，只能当作 100%"));
+}
+
+#[test]
+fn english_sentences_suit_one_and_several() {
+    let told = |line: &str| on_the_day(&format!("estimate {line} --total 30000 --lang en")).out;
+    let several = told("--city 无锡 --scheme employee --status working --level tertiary");
+    assert!(several.contains("Taken from the [City rules]: deductible, "), "{several}");
+    let one = told("--city 无锡 --scheme resident --level tertiary --site unfiled");
+    assert!(one.contains("Taken from the [National reference]: care elsewhere."), "{one}");
+    assert!(one.contains("shebao-wuxi lines 213, 215"), "{one}");
+    let line = told("--city 无锡 --scheme employee --status working --care chronic --level tertiary");
+    assert!(line.contains(" line 2") && !line.contains("lines 209;"), "{line}");
+}
+
+#[test]
+fn english_large_print_does_not_deny_what_critical_illness_insurance_pays() {
+    let shown = home().sized(SMALL).press("重庆 enter f3 200000 f6").screen(SMALL);
+    assert!(shown.contains("! Perhaps over the cap, less is paid"), "{shown}");
+}
+
+#[test]
+fn that_no_source_gives_the_upper_end_is_whole_at_every_size_in_english() {
+    for size in [NORMAL, LARGE] {
+        let shown = home().sized(size).press("天水 enter f3 80000 f6").screen(size);
+        assert!(shown.to_lowercase().contains("no source says how much at most"), "{shown}");
+    }
 }

@@ -318,8 +318,11 @@ fn named(choice: &Choice) -> Answer<Box<str>> {
     }
 }
 
-/// A number that is still being typed: its last separator waits for more digits.
+/// A number that is still being typed: its last separator waits for more digits. Two dots are a range with an open end.
 fn begun(text: &str) -> &str {
     let text = text.trim();
-    if text.chars().count() > 1 { text.strip_suffix(['.', ',', '。', '，', '．']).unwrap_or(text) } else { text }
+    match text.strip_suffix(['.', ',', '。', '，', '．']) {
+        Some(number) if !number.is_empty() && !number.ends_with(['.', '。', '．']) => number,
+        Some(_) | None => text,
+    }
 }

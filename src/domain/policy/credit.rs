@@ -19,6 +19,12 @@ impl Ages {
     pub fn holds(self, age: u8) -> bool {
         self.from.is_none_or(|from| age >= from) && self.until.is_none_or(|until| age <= until)
     }
+
+    /// True if it holds at every age.
+    #[must_use]
+    pub fn is_everybody(self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
 }
 
 /// An amount for an age.

@@ -203,7 +203,7 @@ impl EstimateWording<'_> {
 }
 
 /// The rules that made a line what it is. A rule that looked at a rate and left it alone is none of them.
-pub(super) fn bases<'r, 'a>(line: &'r Line<'a>) -> impl Iterator<Item = &'r Basis<'a>> {
+pub fn bases<'r, 'a>(line: &'r Line<'a>) -> impl Iterator<Item = &'r Basis<'a>> {
     let made = |basis: &&Basis<'_>| match &line.working {
         Working::Rate(_, moves) => {
             basis.parameter == Parameter::Rate || moves.iter().any(|step| step.by == basis.parameter)

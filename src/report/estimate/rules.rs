@@ -88,7 +88,10 @@ impl EstimateWording<'_> {
             return cited.source.title.in_lang(self.wording.lang()).to_owned();
         }
         match self.wording.items(cited.lines.iter().map(u16::to_string)) {
-            Some(lines) => self.fill(Phrase::BasisRows, &[&cited.source.id, &lines]),
+            Some(lines) => {
+                let phrase = if cited.lines.len() > 1 { Phrase::BasisRows } else { Phrase::BasisRow };
+                self.fill(phrase, &[&cited.source.id, &lines])
+            }
             None => cited.source.id.to_string(),
         }
     }

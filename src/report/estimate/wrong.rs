@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
 use crate::domain::{AmountError, Phrase, Rules};
-use crate::estimate::{ClaimError, Draft, NoRule, TypedError, TypedRule, Unanswered};
+use crate::estimate::{ClaimError, Draft, NoRule, OLDEST, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +111,15 @@ impl EstimateWording<'_> {
     /// An age that cannot be read.
     #[must_use]
     pub fn wrong_age(&self, word: &str) -> Wrong {
-        self.wrong("E-AGE", Some(Field::Age), self.fill(Phrase::WrongAge, &[word]), Phrase::TryAge)
+        let advice = self.fill(Phrase::TryAge, &[&OLDEST.to_string()]);
+        Wrong { code: "E-AGE", field: Some(Field::Age), what: self.fill(Phrase::WrongAge, &[word]), advice }
+    }
+
+    /// A share of the average pension that cannot be read.
+    #[must_use]
+    pub fn wrong_share(&self, error: &TypedError, word: &str) -> Wrong {
+        let what = self.fill(Phrase::WrongRate, &[self.get(Phrase::AccountShare), word]);
+        self.wrong(error.code(), Some(Field::Rule(TypedRule::Rate)), what, Phrase::TryShare)
     }
 
     /// A rule that was typed and is none.

@@ -21,6 +21,8 @@ pub enum Front {
     Mistyped,
     /// It is the line that opens and closes the rest.
     Folding,
+    /// A row is opened and being read.
+    Opened,
 }
 
 /// What the footer has to know of the page.
@@ -121,8 +123,11 @@ fn works(when: When, now: Now) -> bool {
         When::AnyRow => now.rows > 0,
         When::SeveralRows => now.rows > 1,
         When::SeveralWays => now.ways > 1,
-        When::MorePages => now.shown + 1 < now.pages,
-        When::LastPage => now.pages > 1 && now.shown + 1 >= now.pages,
+        When::MorePages => now.shown + 1 < now.pages && now.front != Front::Opened,
+        When::LastPage => now.pages > 1 && now.shown + 1 >= now.pages && now.front != Front::Opened,
+        When::Opened => now.front == Front::Opened,
+        When::MoreOfOpened => now.front == Front::Opened && now.shown + 1 < now.pages,
+        When::EndOfOpened => now.front == Front::Opened && now.pages > 1 && now.shown + 1 >= now.pages,
         When::LaterStep => now.step > 1,
         When::BeforeLast => now.step != now.steps,
         When::LastStep => now.step == now.steps,

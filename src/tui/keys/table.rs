@@ -43,6 +43,7 @@ const fn hint(label: Phrase, weight: u8) -> Hint {
 /// The way back is the last thing a footer drops.
 const WAY_OUT: u8 = 95;
 const DIGIT: Hint = Hint { short: Some(Phrase::KeyDigitShort), when: When::AnyRow, ..hint(Phrase::KeyDigit, 80) };
+const NEXT_PAGE: Hint = Hint { short: Some(Phrase::KeyNextPageShort), ..hint(Phrase::KeyNextPage, 62) };
 const CHOOSE: Hint = Hint { short: Some(Phrase::KeyChooseShort), when: When::AnyRow, ..hint(Phrase::KeyChoose, 90) };
 
 /// The table. On a page the first row that takes a key wins.
@@ -167,6 +168,12 @@ pub(super) static ROWS: &[Row] = &[
     },
     Row {
         on: &[Estimated],
+        strokes: &[(ENTER_OR_SPACE, Wish::Say(Msg::Choose))],
+        does: Phrase::KeyCloseRow,
+        hint: Some(Hint { when: When::Opened, ..hint(Phrase::KeyCloseRow, 81) }),
+    },
+    Row {
+        on: &[Estimated],
         strokes: &[(&[Key::Plain(KeyCode::Tab)], Wish::Say(Msg::NextTab))],
         does: Phrase::KeyTabNext,
         hint: Some(Hint { short: Some(Phrase::KeyTabNextShort), ..hint(Phrase::KeyTabNext, 80) }),
@@ -226,17 +233,26 @@ pub(super) static ROWS: &[Row] = &[
         on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
-        hint: Some(Hint {
-            short: Some(Phrase::KeyNextPageShort),
-            when: When::MorePages,
-            ..hint(Phrase::KeyNextPage, 62)
-        }),
+        hint: Some(Hint { when: When::MorePages, ..NEXT_PAGE }),
     },
     Row {
         on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
         hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 60) }),
+    },
+    // Of an opened row the whole is read before another one.
+    Row {
+        on: &[Estimated],
+        strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
+        does: Phrase::KeyNextPage,
+        hint: Some(Hint { when: When::MoreOfOpened, weight: 82, ..NEXT_PAGE }),
+    },
+    Row {
+        on: &[Estimated],
+        strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
+        does: Phrase::KeyPreviousPage,
+        hint: Some(Hint { when: When::EndOfOpened, ..hint(Phrase::KeyPreviousPage, 82) }),
     },
     Row {
         on: &[Help],
@@ -287,13 +303,13 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(hint(Phrase::KeyClear, WAY_OUT)),
     },
     Row {
-        on: &[Path, Advice, Help],
+        on: &[Path, Advice, Help, Estimated],
         strokes: &[(ESC, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
         hint: Some(hint(Phrase::KeyBack, WAY_OUT)),
     },
     Row {
-        on: &[Estimate, Estimated, Credit],
+        on: &[Estimate, Credit],
         strokes: &[(ESC, Wish::Say(Msg::Back))],
         does: Phrase::KeyBack,
         hint: Some(hint(Phrase::KeyBack, 70)),

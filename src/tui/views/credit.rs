@@ -109,9 +109,8 @@ impl Desk<'_> {
                 paper.text(x, y, wide, shown, role);
                 let next = paper.text(x + wide, y, 2, " ]", Role::Plain);
                 let next = paper.text(next + 1, y, end.saturating_sub(next + 1), unit, Role::Plain);
-                if asked == Asked::Age && !self.scene.compact() && !self.tells_ages() {
-                    let say = self.scene.say(Phrase::AccountNotNeeded);
-                    paper.text(next + 3, y, end.saturating_sub(next + 3), say, Role::Dim);
+                if let Some(phrase) = self.not_needed(asked).filter(|_| !self.scene.compact()) {
+                    paper.text(next + 3, y, end.saturating_sub(next + 3), self.scene.say(phrase), Role::Dim);
                 }
                 Paper::at(x + before.saturating_sub(skipped).min(wide), y)
             }
@@ -119,26 +118,25 @@ impl Desk<'_> {
         here.then_some(at)
     }
 
-    /// False where the rule of the place is a share alone, which is the same at every age.
-    fn tells_ages(&self) -> bool {
-        let content = self.scene.content();
-        let place = self.page.chosen().map(|chosen| content.place(chosen.place));
-        let (held, _) = content.policies.credit(place, self.scene.as_of());
-        held.is_none_or(|held| {
-            let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
-            rules.any(|rule| !rule.amounts.is_empty())
-        })
+    /// Why an answer changes nothing, if it does not.
+    fn not_needed(&self, asked: Asked) -> Option<Phrase> {
+        let needs = self.page.needs(self.scene.content(), self.scene.as_of());
+        match asked {
+            Asked::Age if !needs.age => Some(Phrase::AccountNotNeeded),
+            Asked::Average if !needs.average => Some(Phrase::AccountFixed),
+            Asked::Who | Asked::Age | Asked::Average | Asked::Share => None,
+        }
     }
 
     /// The hint line of the question in front.
     fn hint(&self) -> Phrase {
-        match self.page.at {
+        let hint = match self.page.at {
             Asked::Who => Phrase::AccountHintWho,
-            Asked::Age if self.tells_ages() => Phrase::AccountHintAge,
-            Asked::Age => Phrase::AccountNotNeeded,
+            Asked::Age => Phrase::AccountHintAge,
             Asked::Average => Phrase::AccountHintAverage,
             Asked::Share => Phrase::AccountHintShare,
-        }
+        };
+        self.not_needed(self.page.at).unwrap_or(hint)
     }
 
     fn who(&self, paper: &mut Paper<'_>, x: u16, y: u16, end: u16) -> Position {
@@ -207,8 +205,8 @@ impl Desk<'_> {
     fn unclear(&self, unclear: &Unclear) -> (String, String) {
         match unclear {
             Unclear::Age(word) => {
-                let what = self.scene.fill(Phrase::WrongAge, &[word]);
-                (what, self.scene.say(Phrase::AccountWrongAge).to_owned())
+                let wrong = self.said.wrong_age(word);
+                (wrong.what, wrong.advice)
             }
             Unclear::Average(error) => {
                 let wrong = self.said.wrong_amount(Field::Average, error);
@@ -284,7 +282,7 @@ impl Desk<'_> {
         }
         if !self.scene.compact() {
             let join = if self.scene.lang() == Lang::En { " " } else { "" };
-            lines.push(format!("{}{join}{}", self.said.layer_label(found.from), self.said.layer_means(found.from)));
+            lines.push(format!("{}{join}{}", self.said.layer_label(found.from), self.said.credit_means(found.from)));
         }
         if let Some(cited) = found.cited {
             let age = self.said.wording().age(&cited.source, self.scene.as_of());

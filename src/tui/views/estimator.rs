@@ -4,9 +4,11 @@ mod bars;
 mod chart;
 mod compare;
 mod find_out;
+mod opened;
 mod pages;
 mod places;
 mod result;
+mod scroll;
 mod sheet;
 mod trace;
 mod words;
@@ -17,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::interview::answers::{Sheet, Unready};
 use crate::app::interview::question::Question;
 use crate::app::interview::{Interview, Tab};
-use crate::app::{Msg, Size};
+use crate::app::{Msg, Size, Spot};
 use crate::domain::{Calculator, Phrase};
 use crate::estimate::{Answered, Inquiry, Unanswered};
 use crate::report::estimate::{EstimateWording, Headline};
@@ -60,7 +62,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -
 }
 
 /// Where a message leads in the tab that is shown, if it turns it.
-pub(super) fn turned(scene: &Scene<'_>, page: &Interview, msg: &Msg) -> Option<usize> {
+pub(super) fn turned(scene: &Scene<'_>, page: &Interview, msg: &Msg) -> Option<Spot> {
     let roomy = scene.model.size.roomy();
     let turns = matches!(msg, Msg::PageUp | Msg::PageDown);
     let moves = matches!(msg, Msg::Up | Msg::Down | Msg::First | Msg::Last);
@@ -157,13 +159,15 @@ impl Desk<'_> {
         let rows = match (choosing, asks) {
             (true, _) => self.sheet.options(self.page.at).len(),
             (false, true) => 9,
-            (false, false) => 1 + usize::from(shown.last > 0),
+            (false, false) => 1 + usize::from(shown.moves()),
         };
         let at = self.page.at;
         // On a tab only the lines of the bill can be opened.
         let opens = !asks && self.page.tab == Tab::Trace;
         let front = if asks && at == Question::More {
             Front::Folding
+        } else if opens && self.page.opened {
+            Front::Opened
         } else if choosing || opens {
             Front::Choosing
         } else if asks && self.is_wrong(at) {

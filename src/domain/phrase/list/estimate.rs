@@ -147,6 +147,7 @@ macro_rules! with_estimate {
             JoinParts = "join.parts" ["one" "next"];
             BasisLine = "basis.line" ["layer" "rule" "where"];
             BasisPlain = "basis.plain" ["layer" "rule"];
+            BasisRow = "basis.row" ["source" "lines"];
             BasisRows = "basis.rows" ["source" "lines"];
             BasisTyped = "basis.typed" [];
             BasisReading = "basis.reading" ["readings"];
@@ -161,6 +162,7 @@ macro_rules! with_estimate {
             LayerMeansNational = "label.means_national" ["place"];
             LayerMeansNationalOnly = "label.means_national_only" [];
             LayerMeansTyped = "label.means_typed" [];
+            LayerMeansTypedShare = "label.means_typed_share" [];
             LayerMixed = "label.mixed" ["rules" "layer"];
             WholeCountry = "label.country" [];
             HeadRange = "head.range" ["low" "high"];
@@ -248,10 +250,11 @@ macro_rules! with_estimate {
             TryStatus = "try.status" [];
             TryLevel = "try.level" [];
             TryAdmission = "try.admission" [];
-            TryAge = "try.age" [];
+            TryAge = "try.age" ["most"];
             TryNoSuch = "try.no_such" ["choices"];
             TryNoGroups = "try.no_groups" [];
             TryRate = "try.rate" [];
+            TryShare = "try.share" [];
             TryRule = "try.rule" ["example"];
             TryNoRule = "try.no_rule" [];
             TryNoRuleBut = "try.no_rule_but" ["levels"];

@@ -106,6 +106,7 @@ macro_rules! with_screen {
             AccountShare = "account.share" [];
             AccountYears = "account.years" [];
             AccountNotNeeded = "account.not_needed" [];
+            AccountFixed = "account.fixed" [];
             AccountHintWho = "account.hint_who" [];
             AccountHintAge = "account.hint_age" [];
             AccountHintAverage = "account.hint_average" [];
@@ -121,7 +122,6 @@ macro_rules! with_screen {
             AccountByShare = "account.by_share" ["share" "average" "amount"];
             AccountAgrees = "account.agrees" ["average"];
             AccountNotCovered = "account.not_covered" [];
-            AccountWrongAge = "account.wrong_age" [];
             KeyEstimate = "key.estimate" [];
             KeyReturn = "key.return" [];
             KeyQuestion = "key.question" [];
@@ -137,6 +137,7 @@ macro_rules! with_screen {
             KeyRowShort = "key.row_short" [];
             KeyOpenRow = "key.open_row" [];
             KeyOpenRowShort = "key.open_row_short" [];
+            KeyCloseRow = "key.close_row" [];
             KeyEnter = "key.enter_question" [];
             KeyFold = "key.fold" [];
             KeyNameDigits = "key.name_digits" [];

@@ -60,7 +60,7 @@ impl Desk<'_> {
             cells.sort_by_key(|cell| !cell.yours);
             lines = whole(&cells, true);
         }
-        pages::draw(paper, body, &lines, self.page.row)
+        pages::draw(paper, body, &lines, self.page.spot.from)
     }
 
     /// The title, what the bars mean, and the unit: in one row, or in two where there is room. How many rows comes back.

@@ -40,7 +40,7 @@ impl Desk<'_> {
             lines.extend(part.into_iter().map(|(text, role)| at_margin(text, role)));
         }
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        pages::draw(paper, below, &lines, self.page.row)
+        pages::draw(paper, below, &lines, self.page.spot.from)
     }
 
     /// What makes most of the difference between the ends.

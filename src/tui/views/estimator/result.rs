@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::super::list::lines_of;
 use super::super::paper::{Paper, columns};
 use super::bars::Part;
-use super::{Desk, Outcome, bars};
+use super::{Desk, Outcome, bars, capital};
 use crate::app::interview::answers::Unready;
 use crate::app::interview::question::Question;
 use crate::domain::{Fen, Lang, Phrase};
@@ -114,22 +114,22 @@ impl Desk<'_> {
             let values = [self.scene.say(phrase), &bill.fund.grouped(), &bill.person.grouped()];
             self.scene.fill(Phrase::ResultEnd, &values)
         };
-        let line = match ends(answered) {
-            Ends::One => self.scene.fill(Phrase::ResultOne, &[&low.fund.grouped(), &low.person.grouped()]),
-            Ends::Both => {
-                let (least, most) = (end(Phrase::ResultLeast, low), end(Phrase::ResultMost, high));
-                if columns(&least) + columns(&most) + 6 > area.width {
-                    paper.text(area.x + 1, area.y, area.width - 2, &least, Role::Plain);
-                    paper.text(area.x + 1, area.y + 1, area.width - 2, &most, Role::Plain);
-                    return area.y + 2;
-                }
-                format!("{least}    {most}")
-            }
-            Ends::AtLeast => {
-                format!("{}    {}", end(Phrase::ResultLeast, low), self.scene.say(Phrase::ResultNoUpper))
-            }
+        let (first, second) = match ends(answered) {
+            Ends::One => (self.scene.fill(Phrase::ResultOne, &[&low.fund.grouped(), &low.person.grouped()]), None),
+            Ends::Both => (end(Phrase::ResultLeast, low), Some(end(Phrase::ResultMost, high))),
+            Ends::AtLeast => (end(Phrase::ResultLeast, low), Some(self.scene.say(Phrase::ResultNoUpper).to_owned())),
         };
-        paper.text(area.x + 1, area.y, area.width - 2, &line, Role::Plain);
+        let room = area.width - 2;
+        let Some(second) = second else {
+            paper.text(area.x + 1, area.y, room, &first, Role::Plain);
+            return area.y + 1;
+        };
+        if columns(&first) + columns(&second) + 4 > room {
+            paper.text(area.x + 1, area.y, room, &first, Role::Plain);
+            paper.text(area.x + 1, area.y + 1, room, &capital(&second), Role::Plain);
+            return area.y + 2;
+        }
+        paper.text(area.x + 1, area.y, room, &format!("{first}    {second}"), Role::Plain);
         area.y + 1
     }
 

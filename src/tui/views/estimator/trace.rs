@@ -6,10 +6,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::paper::{Paper, columns};
 use super::pages::{self, Pages};
+use super::scroll::Rows;
 use super::{Desk, widest};
-use crate::domain::{Cited, Phrase, Replaced};
-use crate::estimate::{Answered, Inquiry, Item, Parameter};
-use crate::report::estimate::{Row, RuleName};
+use crate::app::Spot;
+use crate::domain::Phrase;
+use crate::estimate::{Answered, Inquiry};
+use crate::report::estimate::Row;
 use crate::tui::{Role, glyphs, wrap};
 
 /// A row of the tab: a line of the bill with its position, or a text that belongs to the line above.
@@ -66,59 +68,47 @@ impl Desk<'_> {
         asked: &Inquiry,
     ) -> (Position, Pages) {
         let rows = self.said.rows(&answered.estimate, &asked.draft);
-        let end = rows.len().saturating_sub(1);
         let compact = self.scene.compact();
-        if compact && self.page.opened > 0 {
-            let at = self.page.row.min(end);
-            let turned = (at.saturating_sub(1), (at + 1).min(end));
-            let pages = Pages { at, last: end, end, turned, count: (1, 1) };
-            return (self.opened_alone(paper, area, &rows[at], answered), pages);
+        if compact && self.page.opened {
+            return self.opened_alone(paper, area, &rows, answered);
         }
         let columns = Columns::of(&rows, area);
-        let both = [Phrase::ColumnLow, Phrase::ColumnHigh].map(|phrase| self.scene.say(phrase));
-        let heads: &[&str] = if is_single(&rows) { &[self.scene.say(Phrase::AskYuan)] } else { &both };
-        if compact {
-            paper.right(area.right(), area.y, &heads.join(" / "), Role::Dim);
-        } else {
-            for (end, head) in columns.ends.iter().zip(heads) {
-                paper.right(*end, area.y, head, Role::Dim);
-            }
-        }
+        self.heads(paper, area, &rows, &columns);
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let tall = usize::from(body.height);
         let beside = if compact { 0 } else { columns.room };
         let told = self.told(&rows, answered, asked, (area, beside));
+        let (spot, tall) = (self.page.spot, usize::from(body.height));
         if self.page.asks(self.scene.model.size.roomy()) {
             let shown = self.shown(&told, None);
-            let pages = Pages::of(shown.len(), tall, self.page.row);
-            self.lines(paper, body, shown.iter().skip(pages.at), (&columns, None));
-            pages::more_below(paper, body, pages);
+            let pages = Pages::of(shown.len(), tall, spot.from);
+            self.lines(paper, body, shown.iter().skip(pages.at.from), (&columns, None));
+            pages::more_below(paper, body, pages.goes_on());
             return (Paper::at(body.x, body.y), pages);
         }
-        // Beyond the last line one reads on to the end of what is said below it.
-        let at_end = self.shown(&told, Some(end));
-        let rest = at_end.len().saturating_sub(tall + first(&at_end, end, tall));
-        let at = self.page.row.min(end + rest);
-        let chosen = at.min(end);
-        let shown = if chosen == end { at_end } else { self.shown(&told, Some(chosen)) };
-        let from = first(&shown, chosen, tall) + (at - chosen);
-        let focus = self.lines(paper, body, shown.iter().skip(from), (&columns, Some(chosen)));
-        let half = (tall / 2).max(1);
-        let on = if at < end {
-            // As far as nothing is skipped. What is said below the line in front goes, so the lines after it move up.
-            let gone = said_below(&shown, chosen).saturating_sub(said_below(&self.shown(&told, None), chosen));
-            let begins = |row: usize| first(&self.shown(&told, Some(row)), row, tall);
-            let most = (at + half).min(end);
-            (at + 1..=most).rev().find(|row| begins(*row) + gone <= from + tall).unwrap_or(at + 1)
-        } else {
-            (at + tall.saturating_sub(1).max(1)).min(end + rest)
-        };
-        let back = if at > end { at.saturating_sub(tall).max(end) } else { at.saturating_sub(half) };
-        let count = Pages::counted(shown.len(), tall, from);
-        let last = end + rest;
-        let pages = Pages { at, last, end: if at < end { end } else { last }, turned: (back, on), count };
-        pages::more_below(paper, body, pages);
-        (focus, pages)
+        let apart = (0..rows.len()).map(|at| self.block(&told, at, false).len()).collect();
+        // Asked for often, and told of few others.
+        let here = spot.row.min(rows.len().saturating_sub(1));
+        let takes = self.block(&told, here, true).len();
+        let chosen = |at: usize| if at == here { takes } else { self.block(&told, at, true).len() };
+        let list = Rows::new(apart, tall, chosen);
+        let at = list.at(spot.row, spot.from);
+        let shown = self.shown(&told, Some(at.row));
+        let focus = self.lines(paper, body, shown.iter().skip(at.from), (&columns, Some(at.row)));
+        pages::more_below(paper, body, list.goes_on(at));
+        (focus, if self.page.opened { list.pages_of_opened(at) } else { list.pages(at) })
+    }
+
+    /// What the columns of figures are.
+    fn heads(&self, paper: &mut Paper<'_>, area: Rect, rows: &[Row], columns: &Columns) {
+        let both = [Phrase::ColumnLow, Phrase::ColumnHigh].map(|phrase| self.scene.say(phrase));
+        let heads: &[&str] = if is_single(rows) { &[self.scene.say(Phrase::AskYuan)] } else { &both };
+        if self.scene.compact() {
+            paper.right(area.right(), area.y, &heads.join(" / "), Role::Dim);
+            return;
+        }
+        for (end, head) in columns.ends.iter().zip(heads) {
+            paper.right(*end, area.y, head, Role::Dim);
+        }
     }
 
     fn lines<'r>(
@@ -169,21 +159,34 @@ impl Desk<'_> {
     }
 
     /// Large print: an opened line has the page to itself, as many pages as it needs.
-    fn opened_alone(&self, paper: &mut Paper<'_>, area: Rect, row: &Row, answered: &Answered<'_>) -> Position {
-        let wide = usize::from(area.width);
-        let all = self.details(row, answered);
-        let lines: Vec<String> = all.iter().flat_map(|(text, _)| wrap::wrap(text, wide)).collect();
-        let tall = usize::from(area.height.saturating_sub(1)).max(1);
-        let pages = lines.len().div_ceil(tall).max(1);
-        let page = (self.page.opened - 1) % pages;
-        paper.text(area.x, area.y, area.width, &row.name, Role::Accent);
-        if pages > 1 {
-            paper.right(area.right(), area.y, &format!("{}/{pages}", page + 1), Role::Dim);
-        }
-        for (y, line) in (area.y + 1..area.bottom()).zip(lines.iter().skip(page * tall)) {
+    fn opened_alone(
+        &self,
+        paper: &mut Paper<'_>,
+        area: Rect,
+        rows: &[Row],
+        answered: &Answered<'_>,
+    ) -> (Position, Pages) {
+        let end = rows.len().saturating_sub(1);
+        let spot = self.page.spot;
+        let row = spot.row.min(end);
+        let all = self.details(&rows[row], answered);
+        let lines: Vec<String> = all.iter().flat_map(|(text, _)| wrap::wrap(text, usize::from(area.width))).collect();
+        let own = Pages::of(lines.len(), usize::from(area.height.saturating_sub(1)), spot.within);
+        paper.text(area.x, area.y, area.width, &rows[row].name, Role::Accent);
+        for (y, line) in (area.y + 1..area.bottom()).zip(lines.iter().skip(own.at.from)) {
             paper.text(area.x, y, area.width, line, Role::Plain);
         }
-        Paper::at(area.x, area.y)
+        let line = |turned: Spot| Spot { row, from: spot.from, within: turned.from };
+        let other = |row: usize| Spot { row: row.min(end), from: spot.from, within: 0 };
+        let beside = |other: Spot| if other.row == row { line(own.at) } else { other };
+        let pages = Pages {
+            at: line(own.at),
+            moved: (beside(other(row.saturating_sub(1))), beside(other(row + 1))),
+            turned: (line(own.turned.0), line(own.turned.1)),
+            end: beside(other(end)),
+            count: own.count,
+        };
+        (Paper::at(area.x, area.y), pages)
     }
 
     /// Puts everything into lines once; a reason that has no more than `beside` columns stands beside the figures.
@@ -206,95 +209,38 @@ impl Desk<'_> {
         Told { rows, answered, reasons, notes, area }
     }
 
-    /// The rows with what belongs to them, and at the end what is said beside the bill. A reason that has no room beside
-    /// the figures stands below; in large print only that of the chosen line does.
-    fn shown<'r>(&self, told: &'r Told<'r>, chosen_row: Option<usize>) -> Vec<Shown<'r>> {
+    /// The rows with what belongs to them, and at the end what is said beside the bill.
+    fn shown<'r>(&self, told: &'r Told<'r>, chosen: Option<usize>) -> Vec<Shown<'r>> {
+        (0..told.rows.len()).flat_map(|at| self.block(told, at, chosen == Some(at))).collect()
+    }
+
+    /// A row with what belongs to it. A reason that has no room beside the figures stands below; in large print only that
+    /// of the chosen line does. What is said beside the bill belongs to the last line.
+    fn block<'r>(&self, told: &'r Told<'r>, at: usize, chosen: bool) -> Vec<Shown<'r>> {
+        let (row, reason) = (&told.rows[at], &told.reasons[at]);
         let compact = self.scene.compact();
-        let width = usize::from(told.area.width.saturating_sub(LEAD));
-        let mut shown = Vec::new();
-        for (at, (row, reason)) in told.rows.iter().zip(&told.reasons).enumerate() {
-            let chosen = chosen_row == Some(at);
-            shown.push(Shown::Line(at, row, reason.is_empty()));
-            if compact && beside_name(row, told.area.width).is_none() {
-                shown.push(Shown::Figures(figures(row)));
-            }
-            if chosen && self.page.opened > 0 {
-                for (text, role) in self.details(row, told.answered) {
-                    shown.extend(wrap::wrap(&text, width).into_iter().map(|line| Shown::Detail(line.into(), role)));
-                }
-            } else if chosen || !compact {
-                shown.extend(reason.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
-            }
+        let mut shown = vec![Shown::Line(at, row, reason.is_empty())];
+        if compact && beside_name(row, told.area.width).is_none() {
+            shown.push(Shown::Figures(figures(row)));
         }
-        // It belongs to the last line.
-        shown.extend(told.notes.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
+        if chosen && self.page.opened {
+            let width = usize::from(told.area.width.saturating_sub(LEAD));
+            for (text, role) in self.details(row, told.answered) {
+                shown.extend(wrap::wrap(&text, width).into_iter().map(|line| Shown::Detail(line.into(), role)));
+            }
+        } else if chosen || !compact {
+            shown.extend(reason.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
+        }
+        if at + 1 == told.rows.len() {
+            shown.extend(told.notes.iter().map(|line| Shown::Detail(line.into(), Role::Dim)));
+        }
         shown
-    }
-
-    /// The sentence, the rules, how they were read, and what they replaced.
-    fn details(&self, row: &Row, answered: &Answered<'_>) -> Vec<(String, Role)> {
-        let mut said: Vec<(String, Role)> =
-            self.said.opened(row).into_iter().map(|sentence| (sentence, Role::Plain)).collect();
-        let bills = [&answered.estimate.low, &answered.estimate.high];
-        let of = |item: Item| bills.into_iter().filter_map(move |bill| bill.line(item));
-        let mut readings = Vec::new();
-        let mut titles: Vec<String> = Vec::new();
-        let mut parameters: Vec<Parameter> = Vec::new();
-        for basis in of(row.item).flat_map(|line| &line.basis) {
-            parameters.push(basis.parameter);
-            readings.extend(basis.readings.iter().copied());
-            titles.extend(basis.cited.map(|cited| self.source(cited)));
-        }
-        titles.dedup();
-        said.extend(titles.into_iter().map(|title| (title, Role::Dim)));
-        readings.sort_unstable();
-        readings.dedup();
-        said.extend(
-            readings
-                .into_iter()
-                .map(|reading| (self.scene.fill(Phrase::TraceReading, &[self.said.reading(reading)]), Role::Dim)),
-        );
-        let replaced = |gone: &&Replaced<'_>| parameters.iter().any(|parameter| parameter.key() == gone.key);
-        said.extend(answered.estimate.unused.iter().filter(replaced).map(|gone| (self.replaced(gone), Role::Dim)));
-        said
-    }
-
-    /// 来源：title, publisher, and how old.
-    fn source(&self, cited: &Cited) -> String {
-        let lang = self.scene.lang();
-        let named = [cited.source.title.in_lang(lang), cited.source.publisher.in_lang(lang)];
-        let age = self.said.wording().age(&cited.source, self.scene.as_of());
-        self.scene.fill(Phrase::JoinClauses, &[&self.scene.fill(Phrase::ReportSource, &named), &age])
-    }
-
-    fn replaced(&self, gone: &Replaced<'_>) -> String {
-        let cited = gone.cited.map(|cited| self.said.cited(cited)).unwrap_or_default();
-        let place = self.scene.wording.aside(&self.said.layer_name(gone.layer), &cited);
-        self.scene.fill(Phrase::TraceReplaced, &[self.said.rule(RuleName::with_key(gone.key)), &place])
     }
 }
 
 /// True if both bills are the same in every line.
 fn is_single(rows: &[Row]) -> bool {
     rows.iter().all(|row| row.low == row.high)
-}
-
-/// Which of the rows is the line `chosen` of the bill.
-fn position(shown: &[Shown<'_>], chosen: usize) -> usize {
-    let is_line = |row: &Shown<'_>| matches!(row, Shown::Line(at, ..) if *at == chosen);
-    shown.iter().position(is_line).unwrap_or(0)
-}
-
-/// How many rows below a line belong to it.
-fn said_below(shown: &[Shown<'_>], chosen: usize) -> usize {
-    let below = shown.iter().skip(position(shown, chosen) + 1);
-    below.take_while(|row| matches!(row, Shown::Detail(..) | Shown::Figures(_))).count()
-}
-
-/// The first row to show, so that the chosen line is in view with all that belongs to it.
-fn first(shown: &[Shown<'_>], chosen: usize, tall: usize) -> usize {
-    let current = position(shown, chosen);
-    (current + said_below(shown, chosen) + 1).saturating_sub(tall).min(current)
 }
 
 /// The figures of both bills, once where they are the same: 16,500.00 / 17,700.00.
