@@ -54,11 +54,20 @@ pub fn compare<'a>(rules: &Rules<'a>, claim: &Claim) -> Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// True if what comes back at one row is never less than at the other, whatever the unknown numbers are.
+    /// True if more comes back at one row than at the other, whatever the unknown numbers are.
     #[must_use]
     pub fn certainly_more(&self, row: usize, other: usize, site: usize) -> bool {
-        let cell = |row: usize| self.rows.get(row).and_then(|cells| cells.get(site)).copied().flatten();
-        matches!((cell(row), cell(other)), (Some((low, _)), Some((_, high))) if low >= high)
+        matches!((self.cell(row, site), self.cell(other, site)), (Some((low, _)), Some((_, high))) if low > high)
+    }
+
+    /// True if what comes back at one row is never less than at the other, whatever the unknown numbers are.
+    #[must_use]
+    pub fn never_less(&self, row: usize, other: usize, site: usize) -> bool {
+        matches!((self.cell(row, site), self.cell(other, site)), (Some((low, _)), Some((_, high))) if low >= high)
+    }
+
+    fn cell(&self, row: usize, site: usize) -> Cell {
+        self.rows.get(row).and_then(|cells| cells.get(site)).copied().flatten()
     }
 }
 

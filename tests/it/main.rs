@@ -10,6 +10,7 @@ mod country;
 mod estimate;
 mod estimate_cli;
 mod estimate_cli_words;
+mod estimate_compared;
 mod estimate_laws;
 mod estimate_shipped;
 mod estimator;

@@ -294,6 +294,7 @@ macro_rules! with_estimate {
             CompareCap = "compare.cap" [];
             CompareCapAt = "compare.cap_at" ["levels"];
             CompareMore = "compare.more" ["one" "other"];
+            CompareNeverLess = "compare.never_less" ["one" "other"];
             CompareOrder = "compare.order" ["levels"];
             CompareOverlap = "compare.overlap" [];
             CompareNoMatter = "compare.no_matter" [];
