@@ -99,6 +99,8 @@ pub struct Site {
     pub id: Box<str>,
     /// Which of the three everybody knows it counts as.
     pub like: SiteKind,
+    /// Unfiled ones only: the id of the site it would have been, had it been filed.
+    pub filed_as: Option<Box<str>>,
     /// What it is called; nothing for the three themselves.
     pub label: Option<Text>,
 }
@@ -107,6 +109,7 @@ impl Site {
     /// One of the three.
     #[must_use]
     pub fn standard(kind: SiteKind) -> Self {
-        Self { id: kind.code().into(), like: kind, label: None }
+        let filed_as = (kind == SiteKind::Unfiled).then(|| SiteKind::Filed.code().into());
+        Self { id: kind.code().into(), like: kind, filed_as, label: None }
     }
 }

@@ -1,9 +1,10 @@
 //! The same bill elsewhere, and what is worth finding out, in words.
 
+mod filing;
 mod levels;
 
 use super::{EstimateWording, short};
-use crate::domain::{Calculator, Fen, Phrase, SiteKind, Trust};
+use crate::domain::{Calculator, Fen, Phrase, Trust};
 use crate::estimate::{
     Answer, Answered, Bill, Cell, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
 };
@@ -62,7 +63,8 @@ impl EstimateWording<'_> {
         let claim = &answered.claim;
         let columns = groups(table.sites.len(), |one, other| table.rows.iter().all(|row| row[one] == row[other]));
         let rows = groups(table.rows.len(), |one, other| {
-            table.rows[one] == table.rows[other] && table.filing[one] == table.filing[other]
+            table.rows[one] == table.rows[other]
+                && table.filing.iter().all(|filing| filing.worth[one] == filing.worth[other])
         });
         let level = |at: &usize| self.level_of(table, *at);
         let together = |group: &Vec<usize>, name: &dyn Fn(&usize) -> String| self.beside(group.iter().map(name));
@@ -116,35 +118,6 @@ impl EstimateWording<'_> {
     /// Names of what is treated alike: 二级 / 三级. Nothing without any.
     fn beside(&self, names: impl IntoIterator<Item = String>) -> Option<String> {
         names.into_iter().reduce(|one, other| self.fill(Phrase::CompareBoth, &[&one, &other]))
-    }
-
-    /// What filing is worth at each level; nothing where the place does not tell filed from unfiled.
-    fn filing(&self, table: &Comparison<'_>, rows: &[Vec<usize>], names: &[String]) -> Vec<String> {
-        let kind = |kind: SiteKind| table.sites.iter().position(|site| site.like == kind);
-        let (Some(filed), Some(unfiled)) = (kind(SiteKind::Filed), kind(SiteKind::Unfiled)) else { return Vec::new() };
-        let worth: Vec<Cell> = rows.iter().map(|row| table.filing[row[0]]).collect();
-        let alone = worth.windows(2).all(|pair| pair[0] == pair[1]);
-        let mut said = Vec::new();
-        let mut unpaired: Vec<String> = Vec::new();
-        let told = if alone { 1 } else { rows.len() };
-        for (row, name) in rows.iter().zip(names).take(told) {
-            match table.filing[row[0]] {
-                Some((_, high)) if high == Fen::ZERO => {}
-                Some((low, high)) if alone => said.push(self.fill(Phrase::CompareFiling, &[&self.range(low, high)])),
-                Some((low, high)) => said.push(self.fill(Phrase::CompareFilingAt, &[name, &self.range(low, high)])),
-                None if table.rows[row[0]][filed] != table.rows[row[0]][unfiled] => unpaired.push(name.clone()),
-                None => {}
-            }
-        }
-        if !unpaired.is_empty() {
-            let levels = self.items(unpaired);
-            said.push(if alone {
-                self.get(Phrase::CompareCap).to_owned()
-            } else {
-                self.fill(Phrase::CompareCapAt, &[&levels])
-            });
-        }
-        said
     }
 
     /// What is worth finding out, in words.
