@@ -8,6 +8,7 @@ mod content_loading;
 mod content_shipped;
 mod country;
 mod estimate;
+mod estimate_answers;
 mod estimate_cli;
 mod estimate_cli_words;
 mod estimate_compared;

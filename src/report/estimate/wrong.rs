@@ -149,6 +149,9 @@ impl EstimateWording<'_> {
             Some(crate::estimate::Answer::Unsure) | None => None,
         };
         let case = self.case(draft, level);
+        if let Some(other) = no_rule.referral {
+            return self.no_rule_so_referred(&case, other);
+        }
         let has = self.wording.items(no_rule.has.iter().map(|level| self.level(level).to_owned()));
         let Some(levels) = has else {
             let what = self.fill(Phrase::WrongNoRule, &[&self.place(), &case]);
@@ -159,6 +162,19 @@ impl EstimateWording<'_> {
             field: Some(Field::Level),
             what: self.fill(Phrase::WrongNoRuleBut, &[&self.place(), &case, &levels]),
             advice: self.fill(Phrase::TryNoRuleBut, &[&levels]),
+        }
+    }
+
+    /// No rate for those referred, or for those not referred, and one for the others.
+    fn no_rule_so_referred(&self, case: &str, other: bool) -> Wrong {
+        let (here, there) = (self.referral(!other), self.referral(other));
+        let case = format!("{case} {here}");
+        let option = format!("--{} {}", Field::Referral.key(), if other { "yes" } else { "no" });
+        Wrong {
+            code: "E-NO-RULE",
+            field: Some(Field::Referral),
+            what: self.fill(Phrase::WrongNoRuleReferral, &[&self.place(), &case, there]),
+            advice: self.fill(Phrase::TryNoRuleReferral, &[there, &option]),
         }
     }
 }

@@ -230,6 +230,7 @@ macro_rules! with_estimate {
             WrongRule = "wrong.rule" ["field" "word"];
             WrongNoRule = "wrong.no_rule" ["place" "case"];
             WrongNoRuleBut = "wrong.no_rule_but" ["place" "case" "levels"];
+            WrongNoRuleReferral = "wrong.no_rule_referral" ["place" "case" "referral"];
             WrongPolicy = "wrong.policy" ["file" "line" "why"];
             WrongPolicyFile = "wrong.policy_file" ["file" "why"];
             WrongCreditResident = "wrong.credit_resident" [];
@@ -253,6 +254,7 @@ macro_rules! with_estimate {
             TryRule = "try.rule" ["example"];
             TryNoRule = "try.no_rule" [];
             TryNoRuleBut = "try.no_rule_but" ["levels"];
+            TryNoRuleReferral = "try.no_rule_referral" ["referral" "option"];
             TryPolicy = "try.policy" ["command"];
             TryCreditResident = "try.credit_resident" [];
             TryCreditAverage = "try.credit_average" [];
