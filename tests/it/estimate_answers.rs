@@ -24,3 +24,25 @@ fn where_only_those_referred_have_a_rate_it_is_said_so_and_no_other_hospital_is_
     let referred = answered(&on_the_day(&format!("{line} yes --format json")));
     assert_eq!(referred["low"]["fund"], "150.00");
 }
+
+#[test]
+fn an_age_and_a_group_that_cannot_both_be_true_are_refused() {
+    refused_as_shipped(
+        "estimate --city 深圳 --age 30 --group senior --level tertiary --total 20000",
+        2,
+        ["「60 岁以上」里没有 30 岁的人。", "请核对年龄；年龄没写错，人群可以写：younger（不到 60 岁），也可以不写。"],
+    );
+    let answer = |age| {
+        let line = "estimate --city 深圳 --group senior --level tertiary --total 20000 --format json --age";
+        answered(&on_the_day(&format!("{line} {age}")))
+    };
+    assert_eq!(answer(60)["low"]["fund"], "18430.00");
+}
+
+#[test]
+fn a_group_nobody_of_the_age_belongs_to_is_not_among_what_may_be() {
+    let line = |age| format!("estimate --city 南京 --level tertiary --total 20000 --age {age}");
+    let said = |age| on_the_day(&line(age)).out;
+    assert!(said(30).contains("成年居民") && !said(30).contains("80 岁以上"), "{}", said(30));
+    assert!(said(85).contains("80 岁以上") && !said(85).contains("成年居民"), "{}", said(85));
+}

@@ -66,6 +66,14 @@ pub struct Group {
     pub label: Text,
 }
 
+impl Group {
+    /// True if somebody of this age can belong to it.
+    #[must_use]
+    pub fn takes(&self, age: u8) -> bool {
+        self.from_age.is_none_or(|from| age >= from) && self.below_age.is_none_or(|below| age < below)
+    }
+}
+
 /// The three cases everybody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteKind {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
-use crate::domain::{AmountError, Phrase, Rules};
+use crate::domain::{AmountError, Group, Phrase, Rules};
 use crate::estimate::{ClaimError, Draft, NoRule, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
@@ -54,7 +54,8 @@ impl EstimateWording<'_> {
         let code = error.code();
         let levels = || rules.levels.iter().map(|level| self.wording.aside(&level.id, self.level(level)));
         let sites = || rules.sites.iter().map(|site| self.wording.aside(&site.id, self.site(site)));
-        let groups = || rules.groups_of(draft.status).map(|group| self.wording.aside(&group.id, self.group(group)));
+        let groups = || rules.groups_of(draft.status);
+        let named = |group: &Group| self.wording.aside(&group.id, self.group(group));
         match error {
             ClaimError::SelfAboveTotal { total, out_of_scope, class_b } => {
                 let both = out_of_scope.plus(*class_b);
@@ -81,7 +82,14 @@ impl EstimateWording<'_> {
             }
             ClaimError::NoLevel(word) => self.no_such(code, Field::Level, word, levels()),
             ClaimError::NoSite(word) => self.no_such(code, Field::Site, word, sites()),
-            ClaimError::NoGroup(word) => self.no_such(code, Field::Group, word, groups()),
+            ClaimError::NoGroup(word) => self.no_such(code, Field::Group, word, groups().map(named)),
+            ClaimError::GroupAge { group, age } => {
+                let name = groups().find(|other| other.id == *group).map_or(&**group, |group| self.group(group));
+                let what = self.fill(Phrase::WrongGroupAge, &[name, &age.to_string()]);
+                let fitting = self.items(groups().filter(|group| group.takes(*age)).map(named));
+                let advice = self.fill(Phrase::TryGroupAge, &[&fitting]);
+                Wrong { code, field: Some(Field::Group), what, advice }
+            }
         }
     }
 

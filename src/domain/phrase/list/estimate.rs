@@ -226,6 +226,7 @@ macro_rules! with_estimate {
             WrongAdmissionWord = "wrong.admission_word" ["word"];
             WrongAge = "wrong.age" ["word"];
             WrongNoSuch = "wrong.no_such" ["field" "word"];
+            WrongGroupAge = "wrong.group_age" ["group" "age"];
             WrongRate = "wrong.rate" ["field" "word"];
             WrongRule = "wrong.rule" ["field" "word"];
             WrongNoRule = "wrong.no_rule" ["place" "case"];
@@ -250,6 +251,7 @@ macro_rules! with_estimate {
             TryAge = "try.age" [];
             TryNoSuch = "try.no_such" ["choices"];
             TryNoGroups = "try.no_groups" [];
+            TryGroupAge = "try.group_age" ["groups"];
             TryRate = "try.rate" [];
             TryRule = "try.rule" ["example"];
             TryNoRule = "try.no_rule" [];
