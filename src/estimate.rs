@@ -26,7 +26,7 @@ mod working;
 pub use bill::{Assumed, Bill, Parts};
 pub use choices::last_admission;
 pub use claim::{Answer, Claim, ClaimError, Cost, Draft, Insured, Visit, YearToDate};
-pub use compare::{Cell, Comparison, compare, later_admission_worth, worth};
+pub use compare::{Cell, Comparison, Difference, Filing, Untold, compare, later_admission_worth, worth};
 pub use credit::{CreditClaim, CreditEstimate, CreditNeeds, CreditWorking, NoCredit, credit};
 pub use exact::Exact;
 pub use find_out::{Otherwise, Question, Worth, find_out, otherwise};

@@ -52,11 +52,15 @@ fn levels<'r>(rules: &'r Rules<'_>, answer: &Answer<Box<str>>) -> Vec<Option<&'r
 }
 
 fn groups<'r>(rules: &'r Rules<'_>, claim: &Claim, answer: &Answer<Box<str>>) -> Vec<Option<&'r Group>> {
-    let all: Vec<Option<&Group>> = rules.groups_of(status(claim)).map(Some).collect();
+    let all = || rules.groups_of(status(claim));
     match answer {
-        Answer::Known(id) => all.into_iter().filter(|group| group.is_some_and(|group| group.id == *id)).collect(),
-        Answer::Unsure if all.is_empty() || !rules.depends_on(Dimension::Person) => vec![None],
-        Answer::Unsure => all,
+        Answer::Known(id) => all().filter(|group| group.id == *id).map(Some).collect(),
+        Answer::Unsure if all().next().is_none() || !rules.depends_on(Dimension::Person) => vec![None],
+        Answer::Unsure => {
+            let takes = |group: &&Group| claim.age.is_none_or(|age| group.takes(age));
+            let fitting: Vec<Option<&Group>> = all().filter(takes).map(Some).collect();
+            if fitting.is_empty() { all().map(Some).collect() } else { fitting }
+        }
     }
 }
 

@@ -123,6 +123,8 @@ pub struct Claim {
     pub site: Answer<Box<str>>,
     /// Whether there was a referral.
     pub referral: Answer<bool>,
+    /// The age, which rules groups out where the group is not known.
+    pub age: Option<u8>,
     /// How much.
     pub cost: Cost,
     /// What went before.
@@ -191,6 +193,14 @@ pub enum ClaimError {
     /// The place has no such group.
     #[error("no group `{0}`")]
     NoGroup(Box<str>),
+    /// Nobody of this age belongs to the group, but to another one.
+    #[error("nobody of age {age} belongs to the group `{group}`")]
+    GroupAge {
+        /// The group.
+        group: Box<str>,
+        /// The age.
+        age: u8,
+    },
     /// The place has no such site.
     #[error("no site `{0}`")]
     NoSite(Box<str>),
@@ -208,6 +218,7 @@ impl ClaimError {
             Self::Admission => "E-ADMISSION",
             Self::NoLevel(_) => "E-LEVEL",
             Self::NoGroup(_) => "E-GROUP",
+            Self::GroupAge { .. } => "E-GROUP-AGE",
             Self::NoSite(_) => "E-SITE",
         }
     }
@@ -254,6 +265,7 @@ impl Draft {
             level,
             site: self.site.clone(),
             referral: self.referral.clone(),
+            age: self.age,
             cost,
             year: self.year,
         })
@@ -262,13 +274,17 @@ impl Draft {
     /// The group: the one that was named, else the only one of this status and age.
     fn group(&self, rules: &Rules<'_>) -> Result<Answer<Box<str>>, ClaimError> {
         if let Answer::Known(id) = &self.group {
-            let fits = rules.groups_of(self.status).any(|group| group.id == *id);
-            return if fits { Ok(self.group.clone()) } else { Err(ClaimError::NoGroup(id.clone())) };
+            let named = rules.groups_of(self.status).find(|group| group.id == *id);
+            let group = named.ok_or_else(|| ClaimError::NoGroup(id.clone()))?;
+            let elsewhere =
+                |age: &u8| !group.takes(*age) && rules.groups_of(self.status).any(|other| other.takes(*age));
+            return match self.age.filter(elsewhere) {
+                Some(age) => Err(ClaimError::GroupAge { group: id.clone(), age }),
+                None => Ok(self.group.clone()),
+            };
         }
         let Some(age) = self.age else { return Ok(Answer::Unsure) };
-        let mut fitting = rules.groups_of(self.status).filter(|group| {
-            group.from_age.is_none_or(|from| age >= from) && group.below_age.is_none_or(|below| age < below)
-        });
+        let mut fitting = rules.groups_of(self.status).filter(|group| group.takes(age));
         Ok(match (fitting.next(), fitting.next()) {
             (Some(only), None) => Answer::Known(only.id.clone()),
             _ => Answer::Unsure,

@@ -4,9 +4,9 @@ use thiserror::Error;
 
 use super::bill::{Bill, bill};
 use super::choices::choices;
-use super::claim::{Claim, Visit};
+use super::claim::{Answer, Claim, Visit};
 use super::parameters::{BLOCKS, Parameter, alternative, setting};
-use super::search::extremes;
+use super::search::{extremes, has_result};
 use crate::domain::{Aside, Cited, Date, Fen, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse};
 
 /// An estimate. Every combination the cited rules allow lies between the two bills.
@@ -73,6 +73,8 @@ impl Note<'_> {
 pub struct NoRule<'a> {
     /// The levels of the place that have one.
     pub has: Vec<&'a Level>,
+    /// With this other answer about the referral there is one.
+    pub referral: Option<bool>,
 }
 
 /// Estimates a bill under the rules of its place.
@@ -86,7 +88,7 @@ pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, No
         let high = bill(rules, claim, ends.high.1)?;
         Some((low, high, rules.rate?.from))
     });
-    let Some((low, high, from)) = found else { return Err(NoRule { has: levels_with_rate(rules, claim) }) };
+    let Some((low, high, from)) = found else { return Err(no_rule(rules, claim)) };
     let notes = notes(rules, claim, &[&low, &high], from);
     Ok(Estimate { low, high, from, notes, unused: rules.replaced.clone() })
 }
@@ -96,6 +98,19 @@ pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, No
 pub fn ends(rules: &Rules<'_>, claim: &Claim) -> Option<(Fen, Fen)> {
     let found = extremes(rules, claim, &choices(rules, claim))?;
     Some((Fen::nearest(found.low.0.half_up()), Fen::nearest(found.high.0.half_up())))
+}
+
+/// What else than the claim says would have a rate.
+fn no_rule<'a>(rules: &Rules<'a>, claim: &Claim) -> NoRule<'a> {
+    let other = match claim.referral {
+        Answer::Known(referred) => Some(!referred),
+        Answer::Unsure => None,
+    };
+    let has_rate = |referred: &bool| {
+        let claim = Claim { referral: Answer::Known(*referred), ..claim.clone() };
+        has_result(rules, &claim)
+    };
+    NoRule { has: levels_with_rate(rules, claim), referral: other.filter(has_rate) }
 }
 
 /// The levels of the place for which the case has a rate.
@@ -122,7 +137,7 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
         notes.push(Note::YearUnknown(missing));
     }
     notes.extend(stale(rules, bills));
-    let unsure = claim.level == super::claim::Answer::Unsure && rules.level_matters();
+    let unsure = claim.level == Answer::Unsure && rules.level_matters();
     let known = if unsure { levels_with_rate(rules, claim) } else { Vec::new() };
     let missing: Vec<&Level> =
         rules.levels.iter().filter(|level| unsure && !known.iter().any(|other| other.id == level.id)).collect();

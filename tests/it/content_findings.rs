@@ -202,6 +202,18 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("bad-bands ages", "policies/wuxi.yaml", "{from: 70, amount", "{from: 71, amount"),
     ("bad-policy days", "policies/wuxi.yaml", "valid: {from: 2025-01-01}", "valid: {from: 2025-01-01, to: 2024-01-01}"),
     ("bad-policy one way", "policies/wuxi.yaml", "any_of: [200, {amount", "any_of: [{amount"),
+    (
+        "unknown-word filed site",
+        "policies/wuxi.yaml",
+        "levels:",
+        "sites: [local, filed, {id: own, like: unfiled, filed_as: fild, zh: 自行前往, en: On one's own}]\nlevels:",
+    ),
+    (
+        "wrong-shape filed as",
+        "policies/wuxi.yaml",
+        "levels:",
+        "sites: [local, filed, {id: near, like: filed, filed_as: filed, zh: 附近, en: Near}, unfiled]\nlevels:",
+    ),
     ("lead-rule", "policies/wuxi.yaml", "as_of: 2025", "as_of: 2025\ntrust: lead"),
 ];
 

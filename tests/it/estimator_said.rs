@@ -132,6 +132,14 @@ fn what_is_the_same_at_every_level_is_so_at_one_place() {
 }
 
 #[test]
+fn having_no_referral_does_not_move_the_hospital_one_went_to() {
+    let said = home().press("wx enter f3 3000 down down down 3 down down 2");
+    let said = said.shows("没有找到无锡「居民 慢病用药 三级 没转诊」的比例，只有「有转诊」的。");
+    let said = said.shows("也可以先看看「有转诊」的").hides("预计报销").shows("[三级]");
+    said.press("1").shows("预计报销").shows("[三级]");
+}
+
+#[test]
 fn hints_fit_what_can_be_chosen() {
     home().press("洛阳 enter f3 20000 down down down").shows("这里的级别有自己的叫法").hides("三级甲等选三级");
     home().press("wx enter f3 20000 down down down down").shows("三级甲等选三级");

@@ -225,7 +225,7 @@ fn i12_not_having_filed_never_pays_more() {
             return Err(TestCaseError::reject("no rate"));
         };
         prop_assert!(less.0 <= more.0 && less.1 <= more.1, "{}: {:?} filed, {:?} not", name, more, less);
-        if let Some((least, most)) = worth(rules, &claim(rules, &filed), &claim(rules, &unfiled)) {
+        if let Ok((least, most)) = worth(rules, &claim(rules, &filed), &claim(rules, &unfiled)) {
             prop_assert!(Fen::ZERO <= least && least <= most, "{}", name);
             paired.set(paired.get() + u32::from(least > Fen::ZERO));
             prop_assert!(more.0 - less.0 <= most.fen() + 1 && least.fen() <= more.1 - less.1 + 1, "{}", name);

@@ -260,9 +260,10 @@ fn i20_every_place_person_care_and_level_gives_an_estimate_or_says_why_not() {
                             assert_eq!(found.low.fund.fen() + found.low.person.fen(), draft.total.fen(), "{name}");
                         }
                         // The documented error names the levels that do have a rate.
-                        Err(NoRule { has }) => {
+                        Err(NoRule { has, referral }) => {
                             refusals += 1;
                             assert!(!has.iter().any(|known| known.id == level.id), "{name}");
+                            assert_eq!(referral, None, "{name}: nobody has answered whether there was one");
                         }
                     }
                 }

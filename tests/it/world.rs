@@ -291,6 +291,7 @@ impl Bill {
             level: Answer::Unsure,
             site: Answer::Known(site.into()),
             referral: Answer::Unsure,
+            age: None,
             cost: Cost::new(fen(self.total), Some(fen(self.out_of_scope)), Some(fen(self.class_b))).unwrap(),
             year: YearToDate {
                 deductible: Some(fen(self.used)),

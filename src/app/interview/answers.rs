@@ -85,10 +85,12 @@ impl Answers {
         sheet
     }
 
-    /// True if some rule gives a rate at this level.
+    /// True if some rule gives a rate at this level, with a referral or without: how one came to a hospital does not
+    /// change which one it was.
     fn pays(&self, sheet: &Sheet<'_>, level: &Choice) -> bool {
         let mut draft = self.draft(sheet, Fen::ZERO, None, None, YearToDate::default());
         draft.level = draft.level.map(|_| named(level));
+        draft.referral = Answer::Unsure;
         draft.claim(&sheet.rules).is_ok_and(|claim| has_result(&sheet.rules, &claim))
     }
 

@@ -30,6 +30,7 @@ impl PolicyCheck<'_> {
         }
         if let Some(node) = get("sites") {
             let sites = self.each(&spot.key("sites"), node, Self::site);
+            self.filings(&spot.key("sites"), node, &sites);
             names.sites = sites.iter().map(|site| site.id.to_string()).collect();
             section.sites = Some(sites);
         }
@@ -70,11 +71,31 @@ impl PolicyCheck<'_> {
             return Some(Site::standard(kind));
         }
         let pairs = self.map(spot, node)?;
-        self.only(spot, pairs, &["id", "like", "zh", "en"]);
+        self.only(spot, pairs, &["id", "like", "filed_as", "zh", "en"]);
         let id = self.word(spot, node, "id")?;
         let like = self.word(spot, node, "like")?;
         let like = word_of(self.findings, &spot.key("like"), &like, &SiteKind::ALL, SiteKind::code, unknown)?;
-        Some(Site { id: id.into(), like, label: Some(self.label(spot, node)?) })
+        let usual = Site::standard(like).filed_as.filter(|_| id == like.code());
+        let filed_as = node.get("filed_as").and_then(RawNode::text).map(Into::into).or(usual);
+        Some(Site { id: id.into(), like, filed_as, label: Some(self.label(spot, node)?) })
+    }
+
+    /// What `filed_as` names: a filed site of the list, for an unfiled one.
+    fn filings(&mut self, spot: &Spot<'_>, node: &RawNode, sites: &[Site]) {
+        let filed = |id: &str| sites.iter().any(|site| *site.id == *id && site.like == SiteKind::Filed);
+        for (at, item) in node.list().unwrap_or_default().iter().enumerate() {
+            let Some(named) = item.get("filed_as") else { continue };
+            let item_spot = spot.item(at);
+            let spot = item_spot.key("filed_as");
+            let word = named.text().unwrap_or_default();
+            if !filed(word) {
+                self.findings.add(&spot, Problem::UnknownWord { what: "filed site".to_owned(), word: word.to_owned() });
+            }
+            if item.get("like").and_then(RawNode::text) != Some(SiteKind::Unfiled.code()) {
+                let (field, needed) = ("filed_as".to_owned(), "like: unfiled".to_owned());
+                self.findings.add(&spot, Problem::OnlyWith { field, needed });
+            }
+        }
     }
 
     fn group(&mut self, spot: &Spot<'_>, node: &RawNode) -> Option<Group> {

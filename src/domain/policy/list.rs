@@ -66,6 +66,14 @@ pub struct Group {
     pub label: Text,
 }
 
+impl Group {
+    /// True if somebody of this age can belong to it.
+    #[must_use]
+    pub fn takes(&self, age: u8) -> bool {
+        self.from_age.is_none_or(|from| age >= from) && self.below_age.is_none_or(|below| age < below)
+    }
+}
+
 /// The three cases everybody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteKind {
@@ -99,6 +107,8 @@ pub struct Site {
     pub id: Box<str>,
     /// Which of the three everybody knows it counts as.
     pub like: SiteKind,
+    /// Unfiled ones only: the id of the site it would have been, had it been filed.
+    pub filed_as: Option<Box<str>>,
     /// What it is called; nothing for the three themselves.
     pub label: Option<Text>,
 }
@@ -107,6 +117,7 @@ impl Site {
     /// One of the three.
     #[must_use]
     pub fn standard(kind: SiteKind) -> Self {
-        Self { id: kind.code().into(), like: kind, label: None }
+        let filed_as = (kind == SiteKind::Unfiled).then(|| SiteKind::Filed.code().into());
+        Self { id: kind.code().into(), like: kind, filed_as, label: None }
     }
 }

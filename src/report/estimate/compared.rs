@@ -1,7 +1,10 @@
-//! The same bill elsewhere, and what is worth finding out, in words. 一定 is said only where two ranges do not touch.
+//! The same bill elsewhere, and what is worth finding out, in words.
+
+mod filing;
+mod levels;
 
 use super::{EstimateWording, short};
-use crate::domain::{Calculator, Fen, Phrase, SiteKind, Trust};
+use crate::domain::{Calculator, Fen, Phrase, Trust};
 use crate::estimate::{
     Answer, Answered, Bill, Cell, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
 };
@@ -62,15 +65,11 @@ impl EstimateWording<'_> {
         let claim = &answered.claim;
         let columns = groups(table.sites.len(), |one, other| table.rows.iter().all(|row| row[one] == row[other]));
         let rows = groups(table.rows.len(), |one, other| {
-            table.rows[one] == table.rows[other] && table.filing[one] == table.filing[other]
+            table.rows[one] == table.rows[other]
+                && table.filing.iter().all(|filing| filing.worth[one] == filing.worth[other])
         });
-        let level = |at: &usize| match table.levels.get(*at) {
-            Some(level) => self.level(level).to_owned(),
-            None => self.get(Phrase::CompareAll).to_owned(),
-        };
-        let together = |group: &Vec<usize>, name: &dyn Fn(&usize) -> String| {
-            group.iter().map(name).reduce(|one, other| self.fill(Phrase::CompareBoth, &[&one, &other]))
-        };
+        let level = |at: &usize| self.level_of(table, *at);
+        let together = |group: &Vec<usize>, name: &dyn Fn(&usize) -> String| self.beside(group.iter().map(name));
         let cell = |cell: Cell| match cell {
             Some((low, high)) => self.range(low, high),
             None => self.get(Phrase::CompareNoRate).to_owned(),
@@ -82,7 +81,7 @@ impl EstimateWording<'_> {
             Answer::Known(id) => known(id).unwrap_or(0),
             Answer::Unsure => 0,
         };
-        let levels = self.levels_compared(table, asked, &rows, &names);
+        let levels = self.levels_compared(table, asked, &rows);
         // What is so at one place need not be so at another.
         let here = columns.iter().find(|group| group.contains(&asked)).filter(|_| columns.len() > 1);
         let here = here.and_then(|group| together(group, &site));
@@ -110,72 +109,17 @@ impl EstimateWording<'_> {
         }
     }
 
-    /// Which level pays more at a place, where that is certain.
-    fn levels_compared(
-        &self,
-        table: &Comparison<'_>,
-        site: usize,
-        rows: &[Vec<usize>],
-        names: &[String],
-    ) -> Vec<String> {
-        let cell = |row: usize| table.rows[rows[row][0]][site];
-        let with_rate: Vec<usize> = (0..rows.len()).filter(|row| cell(*row).is_some()).collect();
-        if with_rate.len() < 2 {
-            return Vec::new();
-        }
-        let mut certain = Vec::new();
-        for one in &with_rate {
-            for other in &with_rate {
-                let apart = table.certainly_more(rows[*one][0], rows[*other][0], site) && cell(*one) != cell(*other);
-                if apart {
-                    certain.push((*one, *other));
-                }
-            }
-        }
-        if let Some(order) = in_order(&with_rate, &certain) {
-            let order = self.items(order.into_iter().map(|row| names[row].clone()));
-            return vec![self.fill(Phrase::CompareOrder, &[&order])];
-        }
-        let certain: Vec<String> = certain
-            .iter()
-            .map(|(one, other)| self.fill(Phrase::CompareMore, &[&names[*one], &names[*other]]))
-            .collect();
-        let same = with_rate.windows(2).all(|pair| cell(pair[0]) == cell(pair[1]));
-        match (certain.is_empty(), same) {
-            (true, true) if rows.len() > 1 => vec![self.get(Phrase::CompareSame).to_owned()],
-            (true, true) => Vec::new(),
-            (true, false) => vec![self.get(Phrase::CompareOverlap).to_owned()],
-            (false, _) => certain,
+    /// What a row is called.
+    fn level_of(&self, table: &Comparison<'_>, row: usize) -> String {
+        match table.levels.get(row) {
+            Some(level) => self.level(level).to_owned(),
+            None => self.get(Phrase::CompareAll).to_owned(),
         }
     }
 
-    /// What filing is worth at each level; nothing where the place does not tell filed from unfiled.
-    fn filing(&self, table: &Comparison<'_>, rows: &[Vec<usize>], names: &[String]) -> Vec<String> {
-        let kind = |kind: SiteKind| table.sites.iter().position(|site| site.like == kind);
-        let (Some(filed), Some(unfiled)) = (kind(SiteKind::Filed), kind(SiteKind::Unfiled)) else { return Vec::new() };
-        let worth: Vec<Cell> = rows.iter().map(|row| table.filing[row[0]]).collect();
-        let alone = worth.windows(2).all(|pair| pair[0] == pair[1]);
-        let mut said = Vec::new();
-        let mut unpaired: Vec<String> = Vec::new();
-        let told = if alone { 1 } else { rows.len() };
-        for (row, name) in rows.iter().zip(names).take(told) {
-            match table.filing[row[0]] {
-                Some((_, high)) if high == Fen::ZERO => {}
-                Some((low, high)) if alone => said.push(self.fill(Phrase::CompareFiling, &[&self.range(low, high)])),
-                Some((low, high)) => said.push(self.fill(Phrase::CompareFilingAt, &[name, &self.range(low, high)])),
-                None if table.rows[row[0]][filed] != table.rows[row[0]][unfiled] => unpaired.push(name.clone()),
-                None => {}
-            }
-        }
-        if !unpaired.is_empty() {
-            let levels = self.items(unpaired);
-            said.push(if alone {
-                self.get(Phrase::CompareCap).to_owned()
-            } else {
-                self.fill(Phrase::CompareCapAt, &[&levels])
-            });
-        }
-        said
+    /// Names of what is treated alike: 二级 / 三级. Nothing without any.
+    fn beside(&self, names: impl IntoIterator<Item = String>) -> Option<String> {
+        names.into_iter().reduce(|one, other| self.fill(Phrase::CompareBoth, &[&one, &other]))
     }
 
     /// What is worth finding out, in words.
@@ -281,16 +225,6 @@ fn untold(result: &Estimate<'_>) -> Option<Parameter> {
     let rule = Parameter::ALL.into_iter().find(|one| rests(&result.low, *one) || rests(&result.high, *one));
     let left_out = result.notes.iter().any(|note| matches!(note, Note::CriticalNotCounted));
     rule.or(left_out.then_some(Parameter::Critical))
-}
-
-/// The rows from the one that certainly pays most to the one that certainly pays least, where that is known of all and
-/// there are more than two.
-fn in_order(rows: &[usize], certain: &[(usize, usize)]) -> Option<Vec<usize>> {
-    let below = |row: usize| certain.iter().filter(|(one, _)| *one == row).count();
-    let mut order = rows.to_vec();
-    order.sort_by_key(|row| std::cmp::Reverse(below(*row)));
-    let known = |pair: &[usize]| certain.contains(&(pair[0], pair[1]));
-    (rows.len() > 2 && order.windows(2).all(known)).then_some(order)
 }
 
 /// Neighbours that are the same, together.

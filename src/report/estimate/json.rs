@@ -195,7 +195,7 @@ impl EstimateReport<'_> {
         let row = |at: usize| CompareRow {
             level: table.levels.get(at).map(|level| &*level.id),
             cells: table.rows[at].iter().map(|cell| ends(*cell)).collect(),
-            filing: ends(table.filing[at]),
+            filing: ends(table.usual_filing(at)),
         };
         Compare {
             sites: table.sites.iter().map(|site| &*site.id).collect(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
-use crate::domain::{AmountError, Phrase, Rules};
+use crate::domain::{AmountError, Group, Phrase, Rules};
 use crate::estimate::{ClaimError, Draft, NoRule, OLDEST, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
@@ -54,7 +54,8 @@ impl EstimateWording<'_> {
         let code = error.code();
         let levels = || rules.levels.iter().map(|level| self.wording.aside(&level.id, self.level(level)));
         let sites = || rules.sites.iter().map(|site| self.wording.aside(&site.id, self.site(site)));
-        let groups = || rules.groups_of(draft.status).map(|group| self.wording.aside(&group.id, self.group(group)));
+        let groups = || rules.groups_of(draft.status);
+        let named = |group: &Group| self.wording.aside(&group.id, self.group(group));
         match error {
             ClaimError::SelfAboveTotal { total, out_of_scope, class_b } => {
                 let both = out_of_scope.plus(*class_b);
@@ -81,7 +82,14 @@ impl EstimateWording<'_> {
             }
             ClaimError::NoLevel(word) => self.no_such(code, Field::Level, word, levels()),
             ClaimError::NoSite(word) => self.no_such(code, Field::Site, word, sites()),
-            ClaimError::NoGroup(word) => self.no_such(code, Field::Group, word, groups()),
+            ClaimError::NoGroup(word) => self.no_such(code, Field::Group, word, groups().map(named)),
+            ClaimError::GroupAge { group, age } => {
+                let name = groups().find(|other| other.id == *group).map_or(&**group, |group| self.group(group));
+                let what = self.fill(Phrase::WrongGroupAge, &[name, &age.to_string()]);
+                let fitting = self.items(groups().filter(|group| group.takes(*age)).map(named));
+                let advice = self.fill(Phrase::TryGroupAge, &[&fitting]);
+                Wrong { code, field: Some(Field::Group), what, advice }
+            }
         }
     }
 
@@ -157,6 +165,9 @@ impl EstimateWording<'_> {
             Some(crate::estimate::Answer::Unsure) | None => None,
         };
         let case = self.case(draft, level);
+        if let Some(other) = no_rule.referral {
+            return self.no_rule_so_referred(&case, other);
+        }
         let has = self.wording.items(no_rule.has.iter().map(|level| self.level(level).to_owned()));
         let Some(levels) = has else {
             let what = self.fill(Phrase::WrongNoRule, &[&self.place(), &case]);
@@ -167,6 +178,19 @@ impl EstimateWording<'_> {
             field: Some(Field::Level),
             what: self.fill(Phrase::WrongNoRuleBut, &[&self.place(), &case, &levels]),
             advice: self.fill(Phrase::TryNoRuleBut, &[&levels]),
+        }
+    }
+
+    /// No rate for those referred, or for those not referred, and one for the others.
+    fn no_rule_so_referred(&self, case: &str, other: bool) -> Wrong {
+        let (here, there) = (self.referral(!other), self.referral(other));
+        let case = format!("{case} {here}");
+        let option = format!("--{} {}", Field::Referral.key(), if other { "yes" } else { "no" });
+        Wrong {
+            code: "E-NO-RULE",
+            field: Some(Field::Referral),
+            what: self.fill(Phrase::WrongNoRuleReferral, &[&self.place(), &case, there]),
+            advice: self.fill(Phrase::TryNoRuleReferral, &[there, &option]),
         }
     }
 }

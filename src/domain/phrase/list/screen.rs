@@ -29,6 +29,7 @@ macro_rules! with_screen {
             AskPrivateShort = "ask.private_short" [];
             AskNoRule = "ask.no_rule" [];
             AskNoRuleBut = "ask.no_rule_but" ["levels"];
+            AskNoRuleReferral = "ask.no_rule_referral" ["referral"];
             HintTotal = "hint.total" [];
             HintTotalWhere = "hint.total_where" [];
             HintScheme = "hint.scheme" [];

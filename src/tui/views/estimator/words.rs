@@ -192,9 +192,10 @@ impl Desk<'_> {
             // The screen has no options to name: what to do there is another answer.
             Unanswered::NoRule(no_rule) => {
                 let levels = no_rule.has.iter().map(|level| self.said.level(level).to_owned());
-                let advice = match self.scene.wording.items(levels) {
-                    Some(levels) => self.scene.fill(Phrase::AskNoRuleBut, &[&levels]),
-                    None => self.scene.say(Phrase::AskNoRule).to_owned(),
+                let advice = match (no_rule.referral, self.scene.wording.items(levels)) {
+                    (Some(other), _) => self.scene.fill(Phrase::AskNoRuleReferral, &[self.said.referral(other)]),
+                    (None, Some(levels)) => self.scene.fill(Phrase::AskNoRuleBut, &[&levels]),
+                    (None, None) => self.scene.say(Phrase::AskNoRule).to_owned(),
                 };
                 Trouble { what: wrong.what, advice }
             }
