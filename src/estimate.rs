@@ -36,5 +36,5 @@ pub use marks::{Mark, Marks};
 pub use parameters::Parameter;
 pub use result::{Estimate, NoRule, Note, ends, estimate};
 pub use search::{has_result, may_be_capped};
-pub use typed::{OLDEST, TypedError, TypedRule, TypedWords, typed_age, typed_share};
+pub use typed::{OLDEST_AGE, TypedError, TypedRule, TypedWords, typed_age, typed_share};
 pub use working::{AmountMove, AmountOp, CriticalBand, First, RateOf, RateOp, Share, Working};

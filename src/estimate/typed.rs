@@ -20,7 +20,7 @@ use crate::domain::{
 use super::scene::BANDS;
 
 /// The oldest anybody gets here.
-pub const OLDEST: u8 = 120;
+pub const OLDEST_AGE: u8 = 120;
 
 /// The words a person gave for rules. What is not given stays with the files.
 #[derive(Debug, Clone, Default)]
@@ -128,7 +128,7 @@ impl TypedWords {
 /// An age as a person types it: `70`, `７０`, `70岁`; nothing where it is none.
 #[must_use]
 pub fn typed_age(words: &str) -> Option<u8> {
-    plain(words).trim_end_matches('岁').parse().ok().filter(|age| *age <= OLDEST)
+    plain(words).trim_end_matches('岁').parse().ok().filter(|age| *age <= OLDEST_AGE)
 }
 
 /// A share of the average pension as a person types it: `3%`, `3`, `2%..3%`, `2至3`.

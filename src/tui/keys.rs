@@ -259,7 +259,11 @@ pub fn written(strings: &Strings, look: Look) -> Vec<Written> {
             .map(|key| key.name(strings, 9, look.ascii).into_owned())
             .collect();
         match lines.iter_mut().find(|line| line.keys == keys && line.does == row.does) {
-            Some(line) => line.on.extend(row.on),
+            // A page stands in two rows where its footer names the same keys in different states.
+            Some(line) => {
+                let more: Vec<PageKind> = row.on.iter().copied().filter(|page| !line.on.contains(page)).collect();
+                line.on.extend(more);
+            }
             None => lines.push(Written { keys, does: row.does, on: row.on.to_vec() }),
         }
     }

@@ -118,6 +118,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("missing-language province", "places.yaml", "| 苏 | | Jiangsu", "| 苏"),
     ("missing-gloss", "paths/wechat.yaml", "tap 服务 | 支付", "tap 服务 | 支付 | 医保"),
     ("unused-gloss", "labels.yaml", "- 姓名 = Name", "- 姓名 = Name\n  - 地址 = Address"),
+    ("unused-gloss described", "labels.yaml", "latin:", "described:\n  - 当地的医保局\nlatin:"),
     (
         "unused-source",
         "sources.yaml",

@@ -1,7 +1,7 @@
 //! The account credit on the screen and on the command line: the same limits, the same words, and what need not be told.
 
 use yibao::app::Size;
-use yibao::estimate::OLDEST;
+use yibao::estimate::OLDEST_AGE;
 
 use crate::cli::{refused, yibao};
 use crate::script::{NORMAL, SMALL, Script, home};
@@ -74,7 +74,7 @@ fn the_share_is_called_by_its_name() {
 
 #[test]
 fn the_screen_and_the_command_agree_on_the_oldest_and_on_every_form_of_a_share() {
-    assert_eq!(OLDEST, 120);
+    assert_eq!(OLDEST_AGE, 120);
     assert_eq!(yibao("credit --city 北京 --age 120").exit, Some(0));
     assert_eq!(yibao("credit --city 北京 --age 70岁").exit, Some(0));
     refused("credit --city 北京 --age 121", 2, "年龄看不懂：121。", "年龄请写 0 至 120 的整数，例如 70。");

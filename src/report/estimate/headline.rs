@@ -209,18 +209,18 @@ fn ended(result: &Estimate<'_>) -> Option<Date> {
 pub fn oldest<'r>(result: &'r Estimate<'_>) -> Option<&'r Cited> {
     let national = result.from == RulesFrom::Layer(Layer::National);
     let day = |cited: &&Cited| cited.dated().earliest();
-    let of_rate = bases(result).filter(|basis| national && basis.parameter == Parameter::Rate);
+    let of_rate = active_bases(result).filter(|basis| national && basis.parameter == Parameter::Rate);
     of_rate.filter_map(|basis| basis.cited).min_by_key(day).or_else(|| used(result).into_iter().min_by_key(day))
 }
 
 /// What the lines of both bills cite, as far as the bills depend on it.
 fn used<'r>(result: &'r Estimate<'_>) -> Vec<&'r Cited> {
-    bases(result).filter_map(|basis| basis.cited).collect()
+    active_bases(result).filter_map(|basis| basis.cited).collect()
 }
 
 /// What the lines of both bills rest on, as far as the bills depend on it; all of it where nothing the rules say would
 /// change them, as with a bill far below the deductible.
-fn bases<'r>(result: &'r Estimate<'_>) -> impl Iterator<Item = &'r Basis<'r>> {
+fn active_bases<'r>(result: &'r Estimate<'_>) -> impl Iterator<Item = &'r Basis<'r>> {
     let rests = [&result.low, &result.high].into_iter().any(|bill| !bill.active.is_empty());
     let of = move |bill: &'r Bill<'_>| {
         let active = move |parameter| !rests || bill.active.contains(&parameter);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
 use crate::domain::{AmountError, Group, Phrase, Rules};
-use crate::estimate::{ClaimError, Draft, NoRule, OLDEST, TypedError, TypedRule, Unanswered};
+use crate::estimate::{ClaimError, Draft, NoRule, OLDEST_AGE, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl EstimateWording<'_> {
     /// An age that cannot be read.
     #[must_use]
     pub fn wrong_age(&self, word: &str) -> Wrong {
-        let advice = self.fill(Phrase::TryAge, &[&OLDEST.to_string()]);
+        let advice = self.fill(Phrase::TryAge, &[&OLDEST_AGE.to_string()]);
         Wrong { code: "E-AGE", field: Some(Field::Age), what: self.fill(Phrase::WrongAge, &[word]), advice }
     }
 

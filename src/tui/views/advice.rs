@@ -60,11 +60,11 @@ fn before_calling(paper: &mut Paper<'_>, scene: &Scene<'_>, trouble: &Trouble, y
 
 /// The numbers, each with what it is for: in big digits as many as leave room for the others, which stand in a line each.
 fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, numbers: &[&Hotline], top: u16) {
-    let tall = 3 + u16::from(!scene.compact());
+    let gap = u16::from(!scene.compact());
     let rows = |big: usize| {
         // Nothing has to stand apart from the end of the page.
-        let apart = if big == numbers.len() { tall - 3 } else { 0 };
-        (usize::from(tall) * big + numbers.len() - big).saturating_sub(usize::from(apart))
+        let gaps = if big == numbers.len() { big.saturating_sub(1) } else { big };
+        3 * big + usize::from(gap) * gaps + (numbers.len() - big)
     };
     let free = usize::from(paper.foot().saturating_sub(top));
     let big = (0..=numbers.len()).rev().find(|big| rows(*big) <= free).unwrap_or(0);
@@ -72,7 +72,7 @@ fn call(paper: &mut Paper<'_>, scene: &Scene<'_>, numbers: &[&Hotline], top: u16
     for (at, line) in numbers.iter().enumerate() {
         if at < big {
             in_big_digits(paper, scene, line, y);
-            y += tall;
+            y += 3 + gap;
         } else {
             let told = format!("{}  {}", line.number, line.purpose.in_lang(scene.lang()));
             let tag = scene.wording.tag(&line.provenance, scene.as_of());

@@ -7,7 +7,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Position;
 
 use crate::app::pick::PickChannel;
-use crate::domain::{Action, ChannelId, ChannelKind, Lang, Layer, Offer, PartialDate, Phrase, Shown};
+use crate::domain::{Action, ChannelId, ChannelKind, Layer, Offer, PartialDate, Phrase, Shown};
 use crate::tui::keys::{self, Now};
 use crate::tui::{Look, Role, wrap};
 
@@ -184,12 +184,11 @@ fn tell(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>], widths: Widths
 fn inside(scene: &Scene<'_>, channel: ChannelId, own: &[Offer<'_>]) -> Option<String> {
     let path = own.first().filter(|_| scene.content().channel(channel).kind == ChannelKind::App)?.path;
     let apps = path.opens_in.iter().filter(|_| path.channel == channel);
-    let names: Vec<&str> = apps.map(|app| scene.content().channel(*app).name.in_lang(scene.lang())).collect();
-    let or = scene.say(Phrase::PathOr);
-    let between = if scene.lang() == Lang::En { format!(" {or} ") } else { or.to_owned() };
+    let names = apps.map(|app| scene.content().channel(*app).name.in_lang(scene.lang()).to_owned());
+    let names = names.reduce(|one, other| scene.fill(Phrase::JoinEither, &[&one, &other]))?;
     let followed = path.steps.iter().any(|step| step.action == Action::Follow);
     let phrase = if followed { Phrase::ChannelFollowIn } else { Phrase::ChannelOpensIn };
-    (!names.is_empty()).then(|| scene.fill(phrase, &[&names.join(&between)]))
+    Some(scene.fill(phrase, &[&names]))
 }
 
 /// Year and month of a source: enough to see which is newer.
