@@ -8,7 +8,7 @@
 pub(crate) mod answers;
 pub mod question;
 
-use answers::{Answers, Dropped, Facts, Sheet, Unready};
+use answers::{Answers, Dropped, Facts, Sheet};
 use question::{Choice, Question};
 
 use super::Msg;
@@ -159,11 +159,8 @@ impl Interview {
     /// The answers as an inquiry, or nothing while they make none.
     #[must_use]
     pub fn inquiry(&self, content: &Content, as_of: Date) -> Option<Inquiry> {
-        self.ready(content, as_of).ok()
-    }
-
-    pub(crate) fn ready(&self, content: &Content, as_of: Date) -> Result<Inquiry, Unready> {
-        self.answers.inquiry(self.facts(content, as_of))
+        let sheet = self.answers.sheet(self.facts(content, as_of));
+        self.answers.inquiry(&sheet, as_of).ok()
     }
 
     /// True if the keys of the questions work: always, except on a page or tab of its own.
@@ -204,7 +201,7 @@ impl Interview {
     /// True if the answers make a result.
     fn has_result(&self, set: &Setting<'_>) -> bool {
         let facts = self.facts(set.content, set.as_of);
-        self.ready(set.content, set.as_of).is_ok_and(|inquiry| inquiry.answer(facts.book, facts.place).is_ok())
+        self.inquiry(set.content, set.as_of).is_some_and(|inquiry| inquiry.has_answer(facts.book, facts.place))
     }
 
     /// A key on a tab: opening a line or closing it, or another tab.

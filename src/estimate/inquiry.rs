@@ -5,6 +5,7 @@ use super::claim::{Answer, Claim, ClaimError, Draft, Visit};
 use super::compare::later_admission_worth;
 use super::marks::Mark;
 use super::result::{Estimate, NoRule, ends, estimate};
+use super::search::has_result;
 use super::typed::TypedWords;
 use crate::domain::{Date, Fen, Place, PolicyBook, Rules, RulesFrom, Standing, Typed};
 
@@ -57,6 +58,13 @@ impl Inquiry {
             Ok(estimate) => Ok(Answered { rules, claim, estimate }),
             Err(no_rule) => Err(Unanswered::NoRule(no_rule)),
         }
+    }
+
+    /// True if there is an answer: what [`Self::answer`] would find out, without working it out.
+    #[must_use]
+    pub fn has_answer(&self, book: &PolicyBook, place: Option<&Place>) -> bool {
+        let rules = self.rules(book, place);
+        self.draft.claim(&rules).is_ok_and(|claim| has_result(&rules, &claim))
     }
 }
 

@@ -245,12 +245,11 @@ impl Answers {
         })
     }
 
-    /// Everything that is needed for an estimate.
+    /// Everything that is needed for an estimate, of the questions as they stand.
     ///
     /// # Errors
     /// There is no bill yet, or something cannot be read.
-    pub(crate) fn inquiry(&self, facts: Facts<'_>) -> Result<Inquiry, Unready> {
-        let sheet = self.sheet(facts);
+    pub(crate) fn inquiry(&self, sheet: &Sheet<'_>, as_of: Date) -> Result<Inquiry, Unready> {
         let total = self.amount(Question::Total)?;
         let out_of_scope = self.amount(Question::OutOfScope)?;
         let class_b = self.amount(Question::ClassB)?;
@@ -268,8 +267,8 @@ impl Answers {
             let problem = Problem::SelfAboveTotal { total, out_of_scope: out, class_b: class };
             return Err(Unready::Wrong(question, problem));
         }
-        let draft = self.draft(&sheet, total, out_of_scope, class_b, year);
-        Ok(Inquiry { draft, typed, as_of: facts.as_of })
+        let draft = self.draft(sheet, total, out_of_scope, class_b, year);
+        Ok(Inquiry { draft, typed, as_of })
     }
 
     fn draft(

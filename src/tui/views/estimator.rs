@@ -81,7 +81,7 @@ fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Positio
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
     let said = EstimateWording::new(scene.content(), scene.lang(), page.chosen()).by_title();
-    let ready = page.ready(scene.content(), scene.as_of());
+    let ready = page.answers.inquiry(&sheet, scene.as_of());
     let wrong = match &ready {
         Err(Unready::Wrong(question, _)) => Some(*question),
         Err(Unready::NoTotal) | Ok(_) => None,
@@ -213,13 +213,13 @@ impl Desk<'_> {
         let result = Self::result_rows(outcome, body.width);
         // Long rows of answers take a second line where that leaves enough for the longest result, so that no answer moves
         // what stands below it.
-        let lines: u16 = self.answer_lines(body).iter().sum();
-        let wraps = lines + 1 + LONGEST_RESULT + 2 <= body.height;
-        let asked = if wraps { usize::from(lines) } else { self.listed.len() };
+        let rows = self.rows(body.width);
+        let wraps = rows.all() + 1 + LONGEST_RESULT + 2 <= body.height;
+        let asked = if wraps { usize::from(rows.all()) } else { self.listed.len() };
         // Without a result they give way to what is said of privacy.
         let cited = if sources.is_empty() { 2 } else { u16::try_from(sources.len()).unwrap_or(2) };
         let places = Places::normal(body, asked, hints, result, cited);
-        let asking = self.questions(paper, places.left);
+        let asking = self.questions(paper, places.left, &rows);
         let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result(paper, places.right, outcome, false);
@@ -231,7 +231,7 @@ impl Desk<'_> {
     fn small(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
         let result = self.small_rows(outcome, body.width);
         let places = Places::small(body, self.listed.len(), self.hint_rows(body.width), result);
-        let asking = self.questions(paper, places.left);
+        let asking = self.questions(paper, places.left, &self.rows(body.width));
         let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
         self.say_hint(paper, hint);
         self.result_small(paper, places.right, outcome);

@@ -45,12 +45,15 @@ impl Desk<'_> {
         let y = headline.cap.as_ref().map_or(y, |cap| say_cap(paper, Rect { y, ..area }, rows, &cap.said));
         let y = self.both_ends(paper, Rect { y, ..area }, answered);
         let y = self.drawn_bars(paper, Rect { y, ..area }, answered);
-        let remark = self.remark(answered, headline);
-        if y < area.bottom() && !remark.is_empty() {
-            let rows = if roomy { 4 } else { area.bottom() - y };
-            return paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain);
+        if y >= area.bottom() {
+            return y;
         }
-        y
+        let remark = self.remark(answered, headline);
+        if remark.is_empty() {
+            return y;
+        }
+        let rows = if roomy { 4 } else { area.bottom() - y };
+        paper.wrapped(area.x + 1, y, area.width - 2, rows, &remark, Role::Plain)
     }
 
     fn heading(paper: &mut Paper<'_>, area: Rect, text: &str, roomy: bool) {

@@ -12,25 +12,38 @@ use crate::tui::{Role, glyphs, wrap};
 /// Columns inside the brackets of a field.
 const FIELD: u16 = 16;
 
+/// What the questions take.
+pub(super) struct Rows {
+    /// Columns of the labels.
+    labels: u16,
+    /// How many lines each question takes, if all its answers are to stand there.
+    lines: Vec<u16>,
+}
+
+impl Rows {
+    /// How many lines all of them take.
+    pub(super) fn all(&self) -> u16 {
+        self.lines.iter().sum()
+    }
+}
+
 impl Desk<'_> {
     /// The questions from the top of `area`, those around the cursor where not all fit.
-    pub(super) fn questions(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
+    pub(super) fn questions(&self, paper: &mut Paper<'_>, area: Rect, rows: &Rows) -> Position {
         let tall = usize::from(area.height);
         let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
-        let labels = self.label_width();
-        let lines = self.answer_lines(area);
-        let wraps = lines.iter().sum::<u16>() <= area.height;
+        let wraps = rows.all() <= area.height;
         let fits = self.listed.len() <= tall;
         let last = self.listed.len().saturating_sub(tall);
         let first = if fits { 0 } else { here.saturating_sub(tall.saturating_sub(2)).min(last) };
         let mut focus = Paper::at(area.x, area.y);
         let mut y = area.y;
-        for (question, lines) in self.listed.iter().zip(lines).skip(first) {
+        for (question, lines) in self.listed.iter().zip(&rows.lines).skip(first) {
             if y >= area.bottom() {
                 break;
             }
-            let height = if wraps { lines } else { 1 };
-            let at = self.question(paper, Rect { y, height, ..area }, *question, labels);
+            let height = if wraps { *lines } else { 1 };
+            let at = self.question(paper, Rect { y, height, ..area }, *question, rows.labels);
             focus = at.unwrap_or(focus);
             y += height;
         }
@@ -47,15 +60,13 @@ impl Desk<'_> {
     /// The questions under their headings, with the hint below.
     pub(super) fn questions_spread(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
         let mut focus = Paper::at(area.x, area.y);
-        let labels = self.label_width();
+        let rows = self.rows(area.width);
         let hint_rows = super::places::HINT_ROWS;
         let end = area.bottom().saturating_sub(hint_rows + 1);
         let headed = self.listed.iter().filter(|question| heading(**question).is_some()).count();
         let tall = usize::from(end - area.y);
-        let lines = self.answer_lines(area);
-        let wrapped: u16 = lines.iter().sum();
         let spread = self.listed.len() + headed * 2 <= tall;
-        let wraps = usize::from(wrapped) + headed * 2 <= tall;
+        let wraps = usize::from(rows.all()) + headed * 2 <= tall;
         let here = self.listed.iter().position(|question| *question == self.page.at).unwrap_or(0);
         let first = if spread {
             0
@@ -63,7 +74,7 @@ impl Desk<'_> {
             here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall))
         };
         let mut y = area.y;
-        for (question, lines) in self.listed.iter().zip(&lines).skip(first) {
+        for (question, lines) in self.listed.iter().zip(&rows.lines).skip(first) {
             if let Some(phrase) = heading(*question).filter(|_| spread) {
                 y += u16::from(y > area.y);
                 paper.text(area.x + 1, y, area.width - 1, self.scene.say(phrase), Role::Title);
@@ -75,7 +86,7 @@ impl Desk<'_> {
                 break;
             }
             let height = if wraps { *lines } else { 1 };
-            let at = self.question(paper, Rect { y, height, ..area }, *question, labels);
+            let at = self.question(paper, Rect { y, height, ..area }, *question, rows.labels);
             focus = at.unwrap_or(focus);
             y += height;
         }
@@ -204,19 +215,20 @@ impl Desk<'_> {
         Paper::at(inside + before.saturating_sub(skipped).min(wide), y)
     }
 
-    /// How many lines each question takes.
-    pub(super) fn answer_lines(&self, area: Rect) -> Vec<u16> {
+    /// What the questions take in `width` columns.
+    pub(super) fn rows(&self, width: u16) -> Rows {
         let labels = self.label_width();
-        self.listed.iter().map(|question| self.lines_of(*question, area, labels)).collect()
+        let lines = self.listed.iter().map(|question| self.lines_of(*question, width, labels)).collect();
+        Rows { labels, lines }
     }
 
     /// How many lines the answers to a question take beside its label.
-    fn lines_of(&self, question: Question, area: Rect, labels: u16) -> u16 {
+    fn lines_of(&self, question: Question, width: u16, labels: u16) -> u16 {
         if question.is_typed() || question == Question::More || self.scene.compact() {
             return 1;
         }
         let tag = columns(self.scene.say(Phrase::AnswerDefault)) + 1;
-        let room = area.width.saturating_sub(4 + labels + tag);
+        let room = width.saturating_sub(4 + labels + tag);
         let options = self.sheet.options(question);
         let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
         u16::try_from(in_lines(&names, room).len()).unwrap_or(1).max(1)

@@ -88,7 +88,9 @@ pub(super) fn field(question: Question) -> Option<Field> {
 /// The text with a capital at its start, where its letters have capitals.
 pub(in crate::tui::views) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    capital.push_str(letters.as_str());
+    capital
 }
 
 /// A sentence in two halves: what is wrong, and what to do.
