@@ -42,8 +42,14 @@ pub(super) fn run(
     })
 }
 
-/// The rules that were typed, still as words.
+/// The rules that were typed, still as words. What would have no effect is refused.
 fn typed(words: &EstimateWords) -> Result<TypedWords, Failure> {
+    if words.rate.is_some() && words.bands.is_some() {
+        return Err(Failure::Both { option: "--bands", other: "--rate" });
+    }
+    if words.bands_count_from.is_some() && words.bands.is_none() {
+        return Err(Failure::Alone { option: "--bands-count-from", needs: "--bands" });
+    }
     let from = |from: BandsFrom| match from {
         BandsFrom::Zero => "zero",
         BandsFrom::Deductible => "deductible",

@@ -22,6 +22,10 @@ pub(super) enum Failure {
     NoValue { option: String, command: String },
     #[error("{option} given twice")]
     Twice { option: String },
+    #[error("{option} and {other}")]
+    Both { option: &'static str, other: &'static str },
+    #[error("{option} without {needs}")]
+    Alone { option: &'static str, needs: &'static str },
     #[error("arguments that are not UTF-8")]
     Unreadable { command: String },
     #[error("wrong usage")]
@@ -81,6 +85,8 @@ impl Failure {
             | Self::Surplus { .. }
             | Self::NoValue { .. }
             | Self::Twice { .. }
+            | Self::Both { .. }
+            | Self::Alone { .. }
             | Self::Unreadable { .. }
             | Self::Usage { .. }
             | Self::Unused { .. }
@@ -126,6 +132,8 @@ impl Failure {
             Self::Surplus { .. } => "E-SURPLUS",
             Self::NoValue { .. } => "E-NO-VALUE",
             Self::Twice { .. } => "E-TWICE",
+            Self::Both { .. } => "E-BOTH",
+            Self::Alone { .. } => "E-ALONE",
             Self::Unreadable { .. } => "E-ENCODING",
             Self::Usage { .. } => "E-USAGE",
             Self::Unused { .. } => "E-UNUSED",
@@ -152,7 +160,10 @@ impl Failure {
     fn field(&self) -> Option<&str> {
         match self {
             Self::Wrong { wrong, .. } => wrong.field.map(crate::report::estimate::Field::key),
-            Self::Choice { option, .. } | Self::Date { option, .. } => option.strip_prefix("--"),
+            Self::Choice { option, .. }
+            | Self::Date { option, .. }
+            | Self::Both { option, .. }
+            | Self::Alone { option, .. } => option.strip_prefix("--"),
             Self::Option { word, .. } => word.strip_prefix("--"),
             Self::NoValue { option, .. } | Self::Twice { option } => option.strip_prefix("--"),
             Self::NoCity { .. } | Self::City { .. } | Self::Cities { .. } | Self::Outside { .. } => Some("city"),
@@ -186,6 +197,8 @@ impl Failure {
             Self::Surplus { word } => strings.fill(Phrase::WrongSurplus, &[word]),
             Self::NoValue { option, .. } => strings.fill(Phrase::WrongNoValue, &[option]),
             Self::Twice { option } => strings.fill(Phrase::WrongTwice, &[option]),
+            Self::Both { option, other } => strings.fill(Phrase::WrongBoth, &[option, other]),
+            Self::Alone { option, needs } => strings.fill(Phrase::WrongAlone, &[option, needs]),
             Self::Unreadable { .. } => strings.get(Phrase::WrongUnreadable).to_owned(),
             Self::Usage { .. } => strings.get(Phrase::WrongUsage).to_owned(),
             Self::Unused { command, option } => strings.fill(Phrase::WrongUnused, &[command, option]),
@@ -236,8 +249,8 @@ impl Failure {
             | Self::Usage { command } => help(command),
             Self::Command { .. } => help("yibao"),
             Self::Surplus { word } => strings.fill(Phrase::TryLeaveOut, &[word]),
-            Self::Twice { .. } => strings.get(Phrase::TryOnce).to_owned(),
-            Self::Unused { option, .. } => strings.fill(Phrase::TryLeaveOut, &[option]),
+            Self::Twice { .. } | Self::Both { .. } => strings.get(Phrase::TryOnce).to_owned(),
+            Self::Unused { option, .. } | Self::Alone { option, .. } => strings.fill(Phrase::TryLeaveOut, &[option]),
             Self::Choice { choices: all, .. }
             | Self::Task { choices: all, .. }
             | Self::Channel { choices: all, .. }

@@ -221,7 +221,9 @@ fn later_admissions(words: &str) -> Result<Later, TypedError> {
 /// `to:10000=91%,94%`.
 fn bands<'w>(parts: impl Iterator<Item = &'w str>) -> Result<Pay, TypedError> {
     let mut bands: Vec<Band> = Vec::new();
+    let mut last = "";
     for part in parts {
+        last = part;
         let (to, share) = match part.strip_prefix("to:").unwrap_or(part).split_once('=') {
             Some((to, share)) => (Some(exact_amount(to)?), share),
             None => (None, part),
@@ -239,8 +241,8 @@ fn bands<'w>(parts: impl Iterator<Item = &'w str>) -> Result<Pay, TypedError> {
     }
     match bands.last() {
         Some(Band { to: None, .. }) => NonEmpty::new(bands).map(Pay::Bands).ok_or_else(|| form("")),
-        Some(Band { to: Some(to), .. }) => Err(form(&format!("to:{to}="))),
-        None => Err(form("")),
+        // The last band has to be open.
+        Some(Band { to: Some(_), .. }) | None => Err(form(last)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::columns::wrapped;
 use super::estimate::{EstimateWording, Field, Wrong};
 use super::marked::{escaped, list};
 use crate::domain::{Chosen, Cited, Content, Date, Lang, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{CreditClaim, CreditEstimate, CreditWorking, Mark, NoCredit, credit};
+use crate::estimate::{CreditClaim, CreditEstimate, CreditNeeds, CreditWorking, Mark, NoCredit, credit};
 
 /// What somebody wants to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,9 +141,22 @@ impl<'a> CreditReport<'a> {
         let mut said: Vec<String> = Vec::new();
         said.extend(share.then(|| self.get(Phrase::CreditBase).to_owned()));
         said.extend(ages.then(|| self.get(Phrase::CreditAges).to_owned()));
+        said.extend(self.unused_answers().map(|phrase| self.get(phrase).to_owned()));
         said.extend(agrees);
         said.push(self.get(Phrase::CreditLeftOut).to_owned());
         said
+    }
+
+    /// What was answered and changes nothing here.
+    fn unused_answers(&self) -> impl Iterator<Item = Phrase> {
+        let CreditClaim { age, average, share, .. } = self.asked.claim;
+        let place = self.asked.chosen.as_ref().map(|chosen| self.content.place(chosen.place));
+        let needs = CreditNeeds::of(&self.content.policies, place, share.is_some(), self.asked.as_of);
+        let unused = [
+            (age.is_some() && !needs.age, Phrase::CreditAgeUnused),
+            (average.is_some() && !needs.average, Phrase::CreditAverageUnused),
+        ];
+        unused.into_iter().filter_map(|(is, phrase)| is.then_some(phrase))
     }
 
     fn rests_on(&self) -> String {

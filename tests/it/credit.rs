@@ -35,6 +35,20 @@ fn an_answer_that_changes_nothing_says_so() {
 }
 
 #[test]
+fn the_command_says_so_too() {
+    let (age, average) = ("这样算不看年龄，填的年龄没有用上。", "这里给固定的数，填的平均养老金没有用上。");
+    for (line, unused) in [
+        ("--city 厦门 --age 70 --average 3000", [true, true]),
+        ("--city 北京 --age 70 --average 3000", [false, true]),
+        ("--city 北京 --age 70 --average 3000 --rate 3%", [true, false]),
+        ("--city 无锡 --average 3000", [false, false]),
+    ] {
+        let told = yibao(&format!("credit {line}")).out;
+        assert_eq!([age, average].map(|said| told.contains(said)), unused, "{line}: {told}");
+    }
+}
+
+#[test]
 fn what_changes_nothing_really_changes_nothing() {
     let amount =
         |script: Script| script.screen(NORMAL).lines().find(|line| line.contains("每月划入 ")).map(str::to_owned);

@@ -253,7 +253,7 @@ fn typed_rules_that_cannot_be_read_are_refused_with_an_example() {
         "--bands to:10000=91%",
         "E-RULE-FORMAT",
         "bands",
-        ["「分段比例」看不懂：to:10000.00=。", "请写成这样：--bands to:10000=91%,94%。"],
+        ["「分段比例」看不懂：to:10000=91%。", "请写成这样：--bands to:10000=91%,94%。"],
     );
     wrong(
         "--rate 70% --critical 60%",
@@ -274,6 +274,14 @@ fn typed_rules_that_cannot_be_read_are_refused_with_an_example() {
         ["「再次住院的起付线」看不懂：x。", "请写成这样：--later-admissions 50%,0。"],
     );
     wrong("--rate 70% --total 5", "E-TWICE", "total", ["--total 写了两次。", "留下一个就好。"]);
+    let bands = "--bands to:10000=91%,94%";
+    wrong(&format!("--rate 70% {bands}"), "E-BOTH", "bands", ["--bands 和 --rate 只能写一个。", "留下一个就好。"]);
+    wrong(
+        "--rate 70% --bands-count-from zero",
+        "E-ALONE",
+        "bands-count-from",
+        ["--bands-count-from 要和 --bands 一起写。", "去掉「--bands-count-from」再试。"],
+    );
     wrong("--rate", "E-NO-VALUE", "rate", ["--rate 后面少了一个值。", "写 yibao estimate --help 看怎么用。"]);
 }
 

@@ -10,6 +10,8 @@ macro_rules! with_complaints {
             WrongSurplus = "wrong.surplus" ["word"];
             WrongNoValue = "wrong.no_value" ["option"];
             WrongTwice = "wrong.twice" ["option"];
+            WrongBoth = "wrong.both" ["option" "other"];
+            WrongAlone = "wrong.alone" ["option" "needs"];
             WrongUnreadable = "wrong.unreadable" [];
             WrongUsage = "wrong.usage" [];
             WrongUnused = "wrong.unused" ["command" "option"];

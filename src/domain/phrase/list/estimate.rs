@@ -292,6 +292,8 @@ macro_rules! with_estimate {
             CreditBase = "credit.base" [];
             CreditAgrees = "credit.agrees" ["amount"];
             CreditAges = "credit.ages" [];
+            CreditAgeUnused = "credit.age_unused" [];
+            CreditAverageUnused = "credit.average_unused" [];
             CreditLeftOut = "credit.left_out" [];
             CreditAverage = "credit.average" ["amount"];
             CompareTitle = "compare.title" [];
