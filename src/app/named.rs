@@ -8,9 +8,6 @@ use crate::domain::{Chosen, Content, PlaceIx};
 
 use super::search::{Found, Hit, Rank, Target, find, near};
 
-/// How many places a question back may offer.
-const FEW: usize = 9;
-
 /// What a word names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
@@ -45,7 +42,7 @@ pub fn place_named(content: &Content, word: &str) -> Named {
     }
     one_or_several(counties)
         .or_else(|| one_or_several(places(Rank::Initials)))
-        .or_else(|| one_or_several(hits.iter().take(FEW).map(Hit::chosen).collect()))
+        .or_else(|| one_or_several(hits.iter().map(Hit::chosen).collect()))
         .unwrap_or_else(|| Named::Nobody(nearly(content, word)))
 }
 
@@ -76,10 +73,7 @@ fn one_or_several(mut found: Vec<Chosen>) -> Option<Named> {
     match found.len() {
         0 => None,
         1 => found.pop().map(Named::One),
-        _ => {
-            found.truncate(FEW);
-            Some(Named::Several(found))
-        }
+        _ => Some(Named::Several(found)),
     }
 }
 

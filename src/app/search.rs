@@ -85,7 +85,11 @@ fn hits(content: &Content, query: &Query) -> Vec<Hit> {
     }
     for county in content.counties.iter() {
         let best = rank_county(county, query);
-        if let Some((rank, marked)) = best {
+        if let Some((mut rank, marked)) = best {
+            // 河北 means the province, not the 河北区 of another one: its places come first.
+            if named.is_some_and(|province| *province.short == *county.short()) && county.name() != query.text() {
+                rank = rank.max(Rank::Prefix);
+            }
             hits.push(Hit { target: Target::County(Arc::new(county.clone())), rank, marked });
         }
     }
@@ -93,33 +97,36 @@ fn hits(content: &Content, query: &Query) -> Vec<Hit> {
     hits
 }
 
-/// What fits the rest of an address that begins with a province or a place, and lies in it.
+/// What fits the rest of an address that begins with a province, then perhaps a place in it, or with a place.
 fn in_address(content: &Content, address: &str) -> Vec<Hit> {
     let provinces = content.provinces.iter().filter_map(|province| {
         let rest = after(address, province.name.zh(), &province.short)?;
-        Some(inside(content, rest, |place, _| content.place(place).province.code == province.code))
+        let mut found = hits(content, &Query::fold(rest)?);
+        if found.is_empty() {
+            found = in_place(content, rest);
+        }
+        found.retain(|hit| content.place(hit.chosen().place).province.code == province.code);
+        Some(found)
     });
+    let found = provinces.into_iter().find(|hits| !hits.is_empty());
+    found.unwrap_or_else(|| in_place(content, address))
+}
+
+/// The counties that fit the rest of an address that begins with their place.
+fn in_place(content: &Content, address: &str) -> Vec<Hit> {
     let places = content.place_ids().zip(content.places.iter()).filter_map(|(at, place)| {
         let rest = after(address, &place.name, &place.short)?;
-        Some(inside(content, rest, |place, county| county && place == at))
+        let mut found = hits(content, &Query::fold(rest)?);
+        found.retain(|hit| matches!(&hit.target, Target::County(county) if county.place == at));
+        Some(found)
     });
-    provinces.chain(places).find(|hits| !hits.is_empty()).unwrap_or_default()
+    places.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
 }
 
 /// What stands behind a name, or behind a short name, at the start of an address.
 fn after<'t>(address: &'t str, name: &str, short: &str) -> Option<&'t str> {
     let rest = address.strip_prefix(name).or_else(|| address.strip_prefix(short))?;
     (!rest.is_empty()).then_some(rest)
-}
-
-/// The hits for `rest` of which `lies_in` says so, handed the place, and whether the hit is a county of it.
-fn inside(content: &Content, rest: &str, lies_in: impl Fn(PlaceIx, bool) -> bool) -> Vec<Hit> {
-    let mut found = find(content, rest).hits;
-    found.retain(|hit| match &hit.target {
-        Target::Place(place) => lies_in(*place, false),
-        Target::County(county) => lies_in(county.place, true),
-    });
-    found
 }
 
 /// Places whose name or reading is nearly what was typed, for "did you mean"; at most three.
@@ -132,9 +139,13 @@ pub fn near(content: &Content, typed: &str) -> Vec<PlaceIx> {
         .filter_map(|(at, place)| {
             let plain = place.readings.pinyin.replace(' ', "");
             let name = if query.is_latin() { plain.as_str() } else { &place.short };
-            let off = distance(query.text(), name);
             let allowed = if query.is_latin() { 2 } else { 1 };
-            (off <= allowed && off < name.chars().count()).then_some((off, at))
+            let length = name.chars().count();
+            if query.text().chars().count().abs_diff(length) > allowed {
+                return None;
+            }
+            let off = distance(query.text(), name);
+            (off <= allowed && off < length).then_some((off, at))
         })
         .collect();
     rows.sort();
@@ -214,7 +225,7 @@ impl<'a> Row<'a> {
         }
         let text = query.text();
         let whole = || 0..short.chars().count();
-        if name == text || short == text || query.stem() == Some(short) || aliases().any(|alias| alias == text) {
+        if name == text || short == text || query.stem_of(name) == Some(short) || aliases().any(|alias| alias == text) {
             return Some((Rank::Exact, whole()));
         }
         let count = text.chars().count();

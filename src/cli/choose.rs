@@ -7,6 +7,9 @@ use crate::app::named::{Named, namesakes, place_named};
 use crate::domain::{ChannelId, Chosen, Content, Lang, Phrase, TaskId, Text};
 use crate::report::wording::Wording;
 
+/// How many places a question back offers; that there are more is shown.
+const OFFERED: usize = 9;
+
 /// The choices as they were given.
 pub(super) struct Choices {
     city: Option<Given>,
@@ -55,7 +58,11 @@ impl Choices {
         match place_named(content, word) {
             Named::One(chosen) => Ok(Some(chosen)),
             Named::Several(all) => {
-                let names = wording.items(all.iter().map(|one| in_full(&wording, one))).unwrap_or_default();
+                let offered = all.iter().take(OFFERED).map(|one| in_full(&wording, one));
+                let mut names = wording.items(offered).unwrap_or_default();
+                if all.len() > OFFERED {
+                    names.push('…');
+                }
                 Err(Failure::Cities { word: said(word), names })
             }
             Named::Outside(at) => Err(Failure::Outside { name: content.outside[at].name.in_lang(lang).to_owned() }),

@@ -78,6 +78,29 @@ fn a_city_goes_before_a_county_and_a_province_of_the_same_name() {
 }
 
 #[test]
+fn a_province_is_not_taken_for_a_district_elsewhere_that_is_called_so() {
+    let content = embedded(Lang::Zh);
+    for (word, province, district) in [("河北", 130_000, "河北区"), ("海南", 460_000, "海南区")] {
+        for word in [word.to_owned(), format!("{word}省")] {
+            let Named::Several(all) = place_named(&content, &word) else { panic!("{word} does not name several") };
+            let lies_in = content.place(all[0].place).province.code.to_string();
+            assert_eq!(lies_in, province.to_string(), "{word}: {}", shown(&content, &all[0]));
+        }
+        let Named::One(chosen) = place_named(&content, district) else { panic!("{district} names no one place") };
+        assert_eq!(chosen.via.unwrap().name(), district);
+    }
+}
+
+#[test]
+fn names_in_a_long_row_are_told_apart_at_once() {
+    let content = embedded(Lang::Zh);
+    // Were each name looked for as a province and as a place, and so the rest behind it, this would never end.
+    for word in ["北京".repeat(19) + "鿿", "江苏".repeat(20_000)] {
+        assert!(matches!(place_named(&content, &word), Named::Nobody(_)));
+    }
+}
+
+#[test]
 fn a_full_name_names_only_what_is_called_so() {
     could_be("朝阳区", &["北京市 朝阳区", "长春市 朝阳区"]);
 }

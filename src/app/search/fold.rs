@@ -40,8 +40,11 @@ impl Query {
         &self.text
     }
 
-    pub(super) fn stem(&self) -> Option<&str> {
-        self.stem.as_deref()
+    /// The stem, as far as it may stand for `name`: 无锡县 for 无锡市, but what ends in 省 only for a province.
+    pub(super) fn stem_of(&self, name: &str) -> Option<&str> {
+        let is_province = |name: &str| name.ends_with('省') || name.ends_with("自治区");
+        let fits = !self.text.ends_with('省') || is_province(name);
+        self.stem.as_deref().filter(|_| fits)
     }
 
     pub(super) fn is_latin(&self) -> bool {
@@ -108,7 +111,9 @@ mod tests {
 
     #[test]
     fn a_single_rank_character_has_no_stem() {
-        assert_eq!(Query::fold("市").unwrap().stem(), None);
-        assert_eq!(Query::fold("江阴县").unwrap().stem(), Some("江阴"));
+        assert_eq!(Query::fold("市").unwrap().stem_of("市中区"), None);
+        assert_eq!(Query::fold("江阴县").unwrap().stem_of("江阴市"), Some("江阴"));
+        assert_eq!(Query::fold("河北省").unwrap().stem_of("河北区"), None);
+        assert_eq!(Query::fold("河北省").unwrap().stem_of("河北省"), Some("河北"));
     }
 }
