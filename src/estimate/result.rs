@@ -4,10 +4,10 @@ use thiserror::Error;
 
 use super::bill::{Bill, bill};
 use super::choices::choices;
-use super::claim::{Answer, Claim, Visit};
-use super::parameters::{BLOCKS, Parameter, alternative, setting};
+use super::claim::{Answer, Claim, Insured, Visit};
+use super::parameters::{Choice, Parameter, alternative, status};
 use super::search::{extremes, has_result};
-use crate::domain::{Aside, Cited, Date, Fen, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse};
+use crate::domain::{Aside, Cited, Date, Fen, Group, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse};
 
 /// An estimate. Every combination the cited rules allow lies between the two bills.
 #[derive(Debug, Clone)]
@@ -42,8 +42,8 @@ pub enum Note<'a> {
     YearUnknown(Vec<YearUse>),
     /// Critical illness insurance is not counted: no rule gives its threshold and its rates.
     CriticalNotCounted,
-    /// No rule gives a rate at these levels; the result spans the others.
-    NoRateAt(Vec<&'a Level>),
+    /// No rule gives a rate for these; the result spans the others.
+    NoRate(LeftOut<'a>),
     /// The same source says something else, too.
     Context(&'a Aside),
     /// Worth asking about, not computed with.
@@ -60,11 +60,22 @@ impl Note<'_> {
             Self::SplitUnknown => "W-SPLIT-UNKNOWN",
             Self::YearUnknown(_) => "W-YTD",
             Self::CriticalNotCounted => "W-CRITICAL",
-            Self::NoRateAt(_) => "W-NO-RATE",
+            Self::NoRate(_) => "W-NO-RATE",
             Self::Context(_) => "W-CONTEXT",
             Self::Ask(_) => "W-ASK",
         }
     }
+}
+
+/// Possibilities of what the person is unsure of for which no rule gives a rate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LeftOut<'a> {
+    /// These groups.
+    Groups(Vec<&'a Group>),
+    /// These levels: in any case, or only with such a referral.
+    Levels(Vec<&'a Level>, Option<bool>),
+    /// With such a referral.
+    Referral(bool),
 }
 
 /// No layer has a rate for the case.
@@ -73,6 +84,8 @@ impl Note<'_> {
 pub struct NoRule<'a> {
     /// The levels of the place that have one.
     pub has: Vec<&'a Level>,
+    /// The groups that have one, where the case is of one that has none.
+    pub groups: Vec<&'a Group>,
     /// With this other answer about the referral there is one.
     pub referral: Option<bool>,
 }
@@ -86,11 +99,12 @@ pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, No
     let found = extremes(rules, claim, &all).and_then(|ends| {
         let low = bill(rules, claim, ends.low.1)?;
         let high = bill(rules, claim, ends.high.1)?;
-        Some((low, high, rules.rate?.from))
+        Some((low, high, rules.rate?.from, ends.rated))
     });
-    let Some((low, high, from)) = found else { return Err(no_rule(rules, claim)) };
-    let notes = notes(rules, claim, &[&low, &high], from);
-    Ok(Estimate { low, high, from, notes, unused: rules.replaced.clone() })
+    let Some((low, high, from, rated)) = found else { return Err(no_rule(rules, claim)) };
+    let mut said: Vec<Note<'a>> = left_out(rules, &all, &rated).into_iter().map(Note::NoRate).collect();
+    said.extend(notes(rules, claim, &[&low, &high], from));
+    Ok(Estimate { low, high, from, notes: said, unused: rules.replaced.clone() })
 }
 
 /// The ends of a result alone, without bills: what comes back at least and at most. Nothing where no rule gives a rate.
@@ -106,21 +120,55 @@ fn no_rule<'a>(rules: &Rules<'a>, claim: &Claim) -> NoRule<'a> {
         Answer::Known(referred) => Some(!referred),
         Answer::Unsure => None,
     };
-    let has_rate = |referred: &bool| {
+    let referral = other.filter(|referred| {
         let claim = Claim { referral: Answer::Known(*referred), ..claim.clone() };
         has_result(rules, &claim)
+    });
+    let at = |level: &&Level| {
+        let claim = Claim { level: Answer::Known(level.id.clone()), ..claim.clone() };
+        has_result(rules, &claim)
     };
-    NoRule { has: levels_with_rate(rules, claim), referral: other.filter(has_rate) }
+    let of = |group: &&Group| {
+        let known = Answer::Known(group.id.clone());
+        let insured = match &claim.insured {
+            Insured::Employee(status, _) => Insured::Employee(*status, known),
+            Insured::Resident(_) => Insured::Resident(known),
+        };
+        has_result(rules, &Claim { insured, ..claim.clone() })
+    };
+    let groups = rules.groups_of(status(claim)).filter(of).collect();
+    NoRule { has: rules.levels.iter().filter(at).collect(), groups, referral }
 }
 
-/// The levels of the place for which the case has a rate.
-fn levels_with_rate<'a>(rules: &Rules<'a>, claim: &Claim) -> Vec<&'a Level> {
-    let Some(first) = choices(rules, claim).first().copied() else { return Vec::new() };
-    let has = |level: &&Level| {
-        let choice = super::parameters::Choice { level: Some(level), ..first };
-        setting(rules, claim, &choice, &[0; BLOCKS]).is_ok()
+/// What of the possibilities has no rate, each said as widely as it holds.
+fn left_out<'a>(rules: &Rules<'a>, all: &[Choice<'_>], rated: &[bool]) -> Vec<LeftOut<'a>> {
+    if rated.iter().all(|rated| *rated) {
+        return Vec::new();
+    }
+    let lacks = |is: &dyn Fn(&Choice<'_>) -> bool| {
+        let mut of = all.iter().zip(rated).filter(|(choice, _)| is(choice)).peekable();
+        of.peek().is_some() && of.all(|(_, rated)| !rated)
     };
-    rules.levels.iter().filter(has).collect()
+    let in_group = |choice: &Choice<'_>, group: &Group| choice.group.is_some_and(|other| other.id == group.id);
+    let at_level = |choice: &Choice<'_>, level: &Level| choice.level.is_some_and(|other| other.id == level.id);
+    let groups: Vec<&Group> = rules.groups.iter().filter(|group| lacks(&|choice| in_group(choice, group))).collect();
+    let levels: Vec<&Level> = rules.levels.iter().filter(|level| lacks(&|choice| at_level(choice, level))).collect();
+    let referrals = [false, true];
+    let (without, other): (Vec<bool>, Vec<bool>) =
+        referrals.into_iter().partition(|referred| lacks(&|choice| choice.referred == Some(*referred)));
+    let further = other.into_iter().map(|referred| {
+        let lacks = |level: &&Level| lacks(&|choice| choice.referred == Some(referred) && at_level(choice, level));
+        let further = rules.levels.iter().filter(|level| !levels.contains(level)).filter(lacks);
+        LeftOut::Levels(further.collect(), Some(referred))
+    });
+    let further: Vec<LeftOut<'a>> = further.collect();
+    let whole = [LeftOut::Groups(groups), LeftOut::Levels(levels, None)];
+    let there = |left: &LeftOut<'_>| match left {
+        LeftOut::Groups(groups) => !groups.is_empty(),
+        LeftOut::Levels(levels, _) => !levels.is_empty(),
+        LeftOut::Referral(_) => true,
+    };
+    whole.into_iter().chain(without.into_iter().map(LeftOut::Referral)).chain(further).filter(there).collect()
 }
 
 fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: RulesFrom) -> Vec<Note<'a>> {
@@ -137,13 +185,6 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
         notes.push(Note::YearUnknown(missing));
     }
     notes.extend(stale(rules, bills));
-    let unsure = claim.level == Answer::Unsure && rules.level_matters();
-    let known = if unsure { levels_with_rate(rules, claim) } else { Vec::new() };
-    let missing: Vec<&Level> =
-        rules.levels.iter().filter(|level| unsure && !known.iter().any(|other| other.id == level.id)).collect();
-    if !missing.is_empty() {
-        notes.push(Note::NoRateAt(missing));
-    }
     if rules.critical.is_none() && matches!(claim.visit, Visit::Inpatient(_) | Visit::Special) {
         notes.push(Note::CriticalNotCounted);
     }

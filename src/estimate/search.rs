@@ -21,10 +21,12 @@ pub(super) struct Pick {
 }
 
 /// The lowest and the highest corner.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Extremes {
     pub(super) low: (Exact, Pick),
     pub(super) high: (Exact, Pick),
+    /// For each possibility whether some rule gives it a rate.
+    pub(super) rated: Vec<bool>,
 }
 
 /// A block held at one alternative and one end of each of its numbers.
@@ -151,10 +153,9 @@ pub(super) fn extremes(rules: &Rules<'_>, claim: &Claim, choices: &[Choice<'_>])
     settings(rules, claim, choices, |choice, alternatives, setting| {
         corners(&setting, None, |corner, cap_at, outcome| {
             let pick = Pick { choice, alternatives: *alternatives, corner, cap_at };
-            match &mut found {
-                None => found = Some(Extremes { low: (outcome.total, pick), high: (outcome.total, pick) }),
-                Some(ends) => ends.take(outcome.total, pick),
-            }
+            let end = (outcome.total, pick);
+            let ends = found.get_or_insert_with(|| Extremes { low: end, high: end, rated: vec![false; choices.len()] });
+            ends.take(outcome.total, pick);
         });
     });
     found
@@ -164,6 +165,7 @@ impl Extremes {
     /// Among equal corners the low end keeps the first one and the high end takes the last one of the same setting, so
     /// that numbers that do not matter stand at their own low and high ends.
     fn take(&mut self, total: Exact, pick: Pick) {
+        self.rated[pick.choice] = true;
         if total < self.low.0 {
             self.low = (total, pick);
         }

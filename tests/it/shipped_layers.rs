@@ -8,7 +8,7 @@ use yibao::domain::{
     Alternative, Block, Care, Cited, Fen, Lang, Policy, PolicyBook, Quantity, Rate, Reading, Rules, Scheme,
     SchemeRules, Scope, Section, Span, Tree, Valid, Value,
 };
-use yibao::estimate::{Draft, NoRule, YearToDate, estimate, has_result};
+use yibao::estimate::{Answer, Draft, LeftOut, NoRule, Note, YearToDate, estimate, has_result};
 use yibao::report::estimate::EstimateWording;
 
 use crate::estimate_laws::law;
@@ -260,10 +260,11 @@ fn i20_every_place_person_care_and_level_gives_an_estimate_or_says_why_not() {
                             assert_eq!(found.low.fund.fen() + found.low.person.fen(), draft.total.fen(), "{name}");
                         }
                         // The documented error names the levels that do have a rate.
-                        Err(NoRule { has, referral }) => {
+                        Err(NoRule { has, referral, groups }) => {
                             refusals += 1;
                             assert!(!has.iter().any(|known| known.id == level.id), "{name}");
                             assert_eq!(referral, None, "{name}: nobody has answered whether there was one");
+                            assert!(groups.is_empty(), "{name}: nobody has answered which");
                         }
                     }
                 }
@@ -272,4 +273,50 @@ fn i20_every_place_person_care_and_level_gives_an_estimate_or_says_why_not() {
     }
     assert!(estimates > 10_000 && refusals > 0, "{estimates} estimates, {refusals} refusals");
     assert!(estimates > 4 * refusals, "{estimates} estimates, {refusals} refusals");
+}
+
+/// What somebody is unsure of is counted, or it is said that it was left out.
+#[test]
+fn i21_a_possibility_without_a_rate_is_told_and_no_other() {
+    let content = content();
+    let mut told = [0; 3];
+    for place in content.places.iter().map(Some).chain([None]) {
+        for (scheme, status) in WHO {
+            for care in Care::ALL {
+                let rules = content.policies.rules(place, scheme, care, day());
+                for level in rules.levels {
+                    let unsure = Draw::plain(&rules, status, &level.id);
+                    let Ok(found) = estimate(&rules, &claim(&rules, &unsure)) else { continue };
+                    let name = place.map_or("全国", |place| &place.short);
+                    let case = &found.low.case;
+                    let left: Vec<&LeftOut<'_>> = found
+                        .notes
+                        .iter()
+                        .filter_map(|note| if let Note::NoRate(left) = note { Some(left) } else { None })
+                        .collect();
+                    for group in rules.groups_of(status).filter(|_| case.group.is_some()) {
+                        let known = Draft { group: Answer::Known(group.id.clone()), ..unsure.clone() };
+                        let is = left.iter().any(|left| matches!(left, LeftOut::Groups(all) if all.contains(&group)));
+                        assert_eq!(is, !has_result(&rules, &claim(&rules, &known)), "{name} {}", group.id);
+                        told[0] += usize::from(is);
+                    }
+                    for referred in [false, true].into_iter().filter(|_| case.referred.is_some()) {
+                        let known = Draft { referral: Answer::Known(referred), ..unsure.clone() };
+                        let is = left.contains(&&LeftOut::Referral(referred));
+                        assert_eq!(is, !has_result(&rules, &claim(&rules, &known)), "{name} {referred}");
+                        told[1] += usize::from(is);
+                    }
+                    let any = Draft { level: Some(Answer::Unsure), ..unsure.clone() };
+                    let Ok(found) = estimate(&rules, &claim(&rules, &any)) else { continue };
+                    let is = found
+                        .notes
+                        .iter()
+                        .any(|note| matches!(note, Note::NoRate(LeftOut::Levels(all, None)) if all.contains(&level)));
+                    assert!(!is, "{name} {}: it has a rate", level.id);
+                    told[2] += usize::from(found.notes.iter().any(|note| matches!(note, Note::NoRate(_))));
+                }
+            }
+        }
+    }
+    assert!(told.iter().all(|told| *told > 0), "{told:?}");
 }

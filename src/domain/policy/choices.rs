@@ -5,6 +5,13 @@ use super::{
     Site, Standing, Status, Tree,
 };
 
+impl<'a> Rules<'a> {
+    /// The groups a person of this status can belong to.
+    pub fn groups_of(&self, status: Option<Status>) -> impl Iterator<Item = &'a Group> + use<'a> {
+        self.groups.iter().filter(move |group| group.of.is_none() || group.of == status)
+    }
+}
+
 impl Rules<'_> {
     /// The level with this id. One of the four that everybody knows also finds the only level of the place that counts
     /// as it, and a community clinic the place's primary level where it has no community clinics of its own.
@@ -25,11 +32,6 @@ impl Rules<'_> {
     #[must_use]
     pub fn site(&self, id: &str) -> Option<&Site> {
         self.sites.iter().find(|site| *site.id == *id)
-    }
-
-    /// The groups a person of this status can belong to.
-    pub fn groups_of(&self, status: Option<Status>) -> impl Iterator<Item = &Group> {
-        self.groups.iter().filter(move |group| group.of.is_none() || group.of == status)
     }
 
     /// True if the hospital's level can change the result.

@@ -6,7 +6,7 @@ mod levels;
 use super::{EstimateWording, short};
 use crate::domain::{Calculator, Fen, Phrase, Trust};
 use crate::estimate::{
-    Answer, Answered, Bill, Cell, Comparison, Estimate, Note, Otherwise, Parameter, Question, Worth,
+    Answer, Answered, Bill, Cell, Comparison, Estimate, LeftOut, Note, Otherwise, Parameter, Question, Worth,
 };
 
 /// The same bill at every level and every place, ready to be drawn. Rows and columns that say the same stand once.
@@ -129,7 +129,10 @@ impl EstimateWording<'_> {
         let no_cap = [&result.low, &result.high].into_iter().any(Bill::assumes_no_cap);
         // Without a cap nobody can say that what lies above it does not matter.
         let needless = |worth: &&&Worth| !(no_cap && worth.question == Question::Rule(Parameter::AboveCap));
-        let useless: Vec<&Worth> = useless.iter().filter(needless).copied().collect();
+        // Nor does a possibility without a rate fail to matter.
+        let left_out: Vec<Question> = left_out(result).collect();
+        let useless = useless.iter().filter(|worth| needless(worth) && !left_out.contains(&worth.question)).copied();
+        let useless: Vec<&Worth> = useless.collect();
         // What nobody tells has no other end to be narrowed to, and is all the more worth asking.
         let untold = untold(result);
         let first_untold = || {
@@ -138,7 +141,7 @@ impl EstimateWording<'_> {
         };
         let no_deductible = !worth.is_empty() && untold == Some(Parameter::Deductible);
         let hotline = self.hotline();
-        let first = useful.first().map(|worth| worth.question).or_else(first_untold);
+        let first = useful.first().map(|worth| worth.question).or(left_out.first().copied()).or_else(first_untold);
         let asks = matches!(first, Some(Question::Rule(_))) && self.chosen.is_some();
         let first = match (first, hotline, self.chosen) {
             (Some(question @ Question::Rule(_)), Some(number), Some(_)) => {
@@ -237,4 +240,16 @@ fn groups(count: usize, same: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> 
         }
     }
     groups
+}
+
+/// The questions of which the result leaves an answer out.
+fn left_out(result: &Estimate<'_>) -> impl Iterator<Item = Question> {
+    result.notes.iter().filter_map(|note| {
+        let Note::NoRate(left) = note else { return None };
+        Some(match left {
+            LeftOut::Groups(_) => Question::Group,
+            LeftOut::Levels(_, None) => Question::Level,
+            LeftOut::Levels(_, Some(_)) | LeftOut::Referral(_) => Question::Referral,
+        })
+    })
 }

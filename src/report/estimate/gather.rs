@@ -208,7 +208,7 @@ impl<'a> EstimateReport<'a> {
             | Note::SplitUnknown
             | Note::YearUnknown(_)
             | Note::CriticalNotCounted
-            | Note::NoRateAt(_) => None,
+            | Note::NoRate(_) => None,
         });
         let mut found: Vec<&Cited> = Vec::new();
         let lost = self.answered.estimate.unused.iter().filter_map(|lost| lost.cited);

@@ -2,7 +2,7 @@
 
 use super::EstimateWording;
 use crate::domain::{Cited, Date, Fen, Layer, Phrase, RulesFrom, Trust};
-use crate::estimate::{Answered, Basis, Bill, Estimate, Item, Mark, Note, Parameter};
+use crate::estimate::{Answered, Basis, Bill, Estimate, Item, LeftOut, Mark, Note, Parameter};
 
 /// The sentences on top of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Headline {
     pub person: String,
     /// What the ends rest on that no source says.
     pub remarks: Vec<String>,
+    /// What the result leaves out: a warning, for a page that does not tell the others.
+    pub left_out: Vec<String>,
     /// Whose numbers these are, and who decides in the end.
     pub rests_on: String,
 }
@@ -88,6 +90,7 @@ impl EstimateWording<'_> {
             cap: self.cap(result),
             person: self.fill(Phrase::HeadPerson, &[&self.range(high.person, low.person)]),
             remarks,
+            left_out: result.notes.iter().filter_map(left_out).map(|left| self.left_out(left)).collect(),
             rests_on: self.rests_on(result),
         }
     }
@@ -188,6 +191,11 @@ fn is_no_authority(cited: &Cited) -> bool {
     matches!(cited.trust, Trust::ThirdParty | Trust::Lead)
 }
 
+/// What a note says is left out, if it says so.
+fn left_out<'n, 'a>(note: &'n Note<'a>) -> Option<&'n LeftOut<'a>> {
+    if let Note::NoRate(left) = note { Some(left) } else { None }
+}
+
 /// The first day on which a rule of the result no longer stands in its file.
 fn ended(result: &Estimate<'_>) -> Option<Date> {
     let last = |note: &Note<'_>| match note {
@@ -196,7 +204,7 @@ fn ended(result: &Estimate<'_>) -> Option<Date> {
         | Note::SplitUnknown
         | Note::YearUnknown(_)
         | Note::CriticalNotCounted
-        | Note::NoRateAt(_)
+        | Note::NoRate(_)
         | Note::Context(_)
         | Note::Ask(_) => None,
     };

@@ -1,8 +1,8 @@
 //! What has to be said beside a result.
 
 use super::{EstimateWording, Field};
-use crate::domain::{Cited, Date, Layer, Phrase, RulesFrom, YearUse};
-use crate::estimate::{Answered, Draft, Estimate, Inquiry, Note, Parameter};
+use crate::domain::{Cited, Date, Layer, Level, Phrase, RulesFrom, YearUse};
+use crate::estimate::{Answered, Draft, Estimate, Inquiry, LeftOut, Note, Parameter};
 
 impl EstimateWording<'_> {
     /// What has to be said beside a result, each with its sentence.
@@ -33,14 +33,30 @@ impl EstimateWording<'_> {
                 self.fill(Phrase::NoteYear, &[&self.items(names.map(|name| self.fill(Phrase::JoinNamed, &[name])))])
             }
             Note::CriticalNotCounted => self.get(Phrase::NoteCritical).to_owned(),
-            Note::NoRateAt(levels) => {
-                let names = self.items(levels.iter().map(|level| self.level(level).to_owned()));
-                self.fill(Phrase::NoteNoRate, &[&names])
-            }
+            Note::NoRate(left) => self.left_out(left),
             Note::Context(aside) => {
                 self.fill(Phrase::NoteContext, &[aside.text.in_lang(lang), &self.cited(&aside.cited)])
             }
             Note::Ask(aside) => self.fill(Phrase::NoteAsk, &[aside.text.in_lang(lang), &self.cited(&aside.cited)]),
+        }
+    }
+
+    /// That something has no rate and is not in the result.
+    pub(super) fn left_out(&self, left: &LeftOut<'_>) -> String {
+        let levels = |levels: &[&Level]| self.items(levels.iter().map(|level| self.level(level).to_owned()));
+        match left {
+            LeftOut::Groups(groups) => {
+                let names = self.items(groups.iter().map(|group| self.group(group).to_owned()));
+                self.fill(Phrase::NoteNoRate, &[&names])
+            }
+            LeftOut::Levels(all, None) => self.fill(Phrase::NoteNoRate, &[&levels(all)]),
+            LeftOut::Levels(all, Some(referred)) => {
+                self.fill(Phrase::NoteNoRateReferred, &[&levels(all), self.referral(*referred)])
+            }
+            LeftOut::Referral(referred) => {
+                let named = self.fill(Phrase::JoinNamed, &[self.referral(*referred)]);
+                self.fill(Phrase::NoteNoRate, &[&named])
+            }
         }
     }
 

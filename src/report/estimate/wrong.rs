@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EstimateWording, Field, short};
 use crate::domain::{AmountError, Group, Phrase, Rules};
-use crate::estimate::{ClaimError, Draft, NoRule, OLDEST_AGE, TypedError, TypedRule, Unanswered};
+use crate::estimate::{Answer, ClaimError, Draft, NoRule, OLDEST_AGE, TypedError, TypedRule, Unanswered};
 
 /// A mistake in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,15 +161,29 @@ impl EstimateWording<'_> {
     /// No layer has a rate for the case.
     fn no_rule(&self, no_rule: &NoRule<'_>, draft: &Draft, rules: &Rules<'_>) -> Wrong {
         let level = match &draft.level {
-            Some(crate::estimate::Answer::Known(id)) => rules.level(id),
-            Some(crate::estimate::Answer::Unsure) | None => None,
+            Some(Answer::Known(id)) => rules.level(id),
+            Some(Answer::Unsure) | None => None,
         };
-        let case = self.case(draft, level);
+        let group = match &draft.group {
+            Answer::Known(id) => rules.groups_of(draft.status).find(|group| group.id == *id),
+            Answer::Unsure => None,
+        };
+        let case = [Some(&*self.case(draft, level)), group.map(|group| self.group(group))];
+        let case = case.into_iter().flatten().collect::<Vec<_>>().join(" ");
         if let Some(other) = no_rule.referral {
             return self.no_rule_so_referred(&case, other);
         }
         let has = self.wording.items(no_rule.has.iter().map(|level| self.level(level).to_owned()));
+        let groups = self.wording.items(no_rule.groups.iter().map(|group| self.group(group).to_owned()));
         let Some(levels) = has else {
+            if let Some(groups) = groups.filter(|_| group.is_some()) {
+                return Wrong {
+                    code: "E-NO-RULE",
+                    field: Some(Field::Group),
+                    what: self.fill(Phrase::WrongNoRuleBut, &[&self.place(), &case, &groups]),
+                    advice: self.fill(Phrase::TryNoRuleGroups, &[&groups]),
+                };
+            }
             let what = self.fill(Phrase::WrongNoRule, &[&self.place(), &case]);
             return self.wrong("E-NO-RULE", None, what, Phrase::TryNoRule);
         };

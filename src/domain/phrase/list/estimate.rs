@@ -213,7 +213,8 @@ macro_rules! with_estimate {
             NoteSplit = "warn.split_unknown" [];
             NoteYear = "warn.year_unknown" ["what"];
             NoteCritical = "warn.critical" [];
-            NoteNoRate = "warn.no_rate" ["levels"];
+            NoteNoRate = "warn.no_rate" ["who"];
+            NoteNoRateReferred = "warn.no_rate_referred" ["levels" "referral"];
             NoteContext = "warn.context" ["text" "where"];
             NoteAsk = "warn.ask" ["text" "where"];
             NoteUndated = "warn.undated" [];
@@ -261,6 +262,7 @@ macro_rules! with_estimate {
             TryRule = "try.rule" ["example"];
             TryNoRule = "try.no_rule" [];
             TryNoRuleBut = "try.no_rule_but" ["levels"];
+            TryNoRuleGroups = "try.no_rule_groups" ["groups"];
             TryNoRuleReferral = "try.no_rule_referral" ["referral" "option"];
             TryPolicy = "try.policy" ["command"];
             TryCreditResident = "try.credit_resident" [];

@@ -21,7 +21,7 @@ impl Desk<'_> {
             Outcome::Answered(_, answered, headline) => {
                 let rows = |text: &str, room: u16| lines_of(text, room).min(2);
                 let cap = headline.cap.as_ref().map_or(0, |cap| rows(&cap.said, width.saturating_sub(4)));
-                let remarks = headline.remarks.join(" ");
+                let remarks = [&*headline.left_out, &*headline.remarks].concat().join(" ");
                 let said = if remarks.is_empty() { 0 } else { rows(&remarks, width.saturating_sub(2)) };
                 let bars = u16::from(shown_bills(answered).len() == 2);
                 7 + bars + cap + said
@@ -203,7 +203,7 @@ impl Desk<'_> {
     /// What the ends rest on, and what makes the difference.
     fn remark(&self, answered: &Answered<'_>, headline: &Headline) -> String {
         let gap = if self.scene.lang() == Lang::En { " " } else { "" };
-        let mut said = headline.remarks.clone();
+        let mut said = [&*headline.left_out, &*headline.remarks].concat();
         let (low, high) = (&answered.estimate.low, &answered.estimate.high);
         if high.fund == Fen::ZERO && low.parts.deductible > Fen::ZERO {
             said.push(self.scene.say(Phrase::ResultBelow).to_owned());

@@ -194,7 +194,9 @@ impl Desk<'_> {
             // The screen has no options to name: what to do there is another answer.
             Unanswered::NoRule(no_rule) => {
                 let levels = no_rule.has.iter().map(|level| self.said.level(level).to_owned());
-                let advice = match (no_rule.referral, self.scene.wording.items(levels)) {
+                let groups = no_rule.groups.iter().map(|group| self.said.group(group).to_owned());
+                let items = |all: Vec<String>| self.scene.wording.items(all);
+                let advice = match (no_rule.referral, items(levels.collect()).or_else(|| items(groups.collect()))) {
                     (Some(other), _) => self.scene.fill(Phrase::AskNoRuleReferral, &[self.said.referral(other)]),
                     (None, Some(levels)) => self.scene.fill(Phrase::AskNoRuleBut, &[&levels]),
                     (None, None) => self.scene.say(Phrase::AskNoRule).to_owned(),
