@@ -134,11 +134,12 @@ pub fn credit<'a>(
         (Scheme::Employee, Status::Working) => return Err(NoCredit::Working),
         (Scheme::Employee, Status::Retired) => {}
     }
-    let (held, unused) = book.credit(place, as_of);
+    let (held, mut unused) = book.credit(place, as_of);
     if let Some(share) = claim.share {
         let average = claim.average.ok_or(NoCredit::AverageNeeded)?;
         let (low, high) = shares(share, average);
-        let marks = Marks::NONE.with(Mark::Typed);
+        let marks = Marks::NONE.with(Mark::Typed).with_if(share.is_about(), Mark::About);
+        unused.splice(0..0, held.and_then(|held| held.replaced("account")));
         return Ok(CreditEstimate { low, high, marks, from: RulesFrom::Typed, cited: None, agrees_at: None, unused });
     }
     let held = held.ok_or(NoCredit::NoRule)?;

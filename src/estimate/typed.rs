@@ -223,19 +223,17 @@ fn bands<'w>(parts: impl Iterator<Item = &'w str>) -> Result<Pay, TypedError> {
     let mut bands: Vec<Band> = Vec::new();
     let mut last = "";
     for part in parts {
-        last = part;
         let (to, share) = match part.strip_prefix("to:").unwrap_or(part).split_once('=') {
             Some((to, share)) => (Some(exact_amount(to)?), share),
             None => (None, part),
         };
         let before = bands.last().map(|band| band.to);
-        let in_order = match (before, to) {
-            (Some(None), _) => false,
-            (Some(Some(before)), Some(to)) => before < to,
-            (Some(Some(_)) | None, _) => true,
-        };
-        if !in_order || bands.len() == BANDS {
-            return Err(form(part));
+        match (before, to) {
+            // Only the last band is open.
+            (Some(None), _) => return Err(form(last)),
+            (Some(Some(before)), Some(to)) if before >= to => return Err(form(part)),
+            (Some(Some(_)) | None, _) if bands.len() == BANDS => return Err(form(part)),
+            (Some(Some(_)) | None, _) => last = part,
         }
         bands.push(Band { to, rate: Tree::Leaf(rate(share)?) });
     }
@@ -248,6 +246,7 @@ fn bands<'w>(parts: impl Iterator<Item = &'w str>) -> Result<Pay, TypedError> {
 
 fn cap(words: &str) -> Result<Option<Cap>, TypedError> {
     let (limits, words) = match words.strip_prefix("cost:") {
+        Some("") => return Err(form(words)),
         Some(words) => (Limits::Cost, words),
         None => (Limits::Payment, words),
     };
@@ -324,6 +323,9 @@ fn critical(words: &str) -> Result<Option<Critical>, TypedError> {
         Some(value @ Value::Known(_)) => rule.threshold = Tree::Leaf(value),
         Some(Value::None) => rule.threshold = Tree::Leaf(Value::point(Fen::ZERO)),
         Some(Value::Unknown) | None => return Err(form(words)),
+    }
+    if rates.is_empty() {
+        return Err(form(words));
     }
     rule.pay = Tree::Leaf(bands(rates.into_iter())?);
     Ok(Some(rule))

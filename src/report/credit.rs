@@ -33,9 +33,14 @@ impl EstimateWording<'_> {
     /// What the label means of a credit: what is typed is the share.
     #[must_use]
     pub fn credit_means(&self, from: RulesFrom) -> String {
+        let strings = self.wording().strings();
         match from {
-            RulesFrom::Layer(_) => self.layer_means(from),
-            RulesFrom::Typed => self.wording().strings().get(Phrase::LayerMeansTypedShare).to_owned(),
+            RulesFrom::Layer(Layer::National) => match self.chosen {
+                Some(_) => strings.fill(Phrase::LayerMeansNationalShare, &[&self.place()]),
+                None => strings.get(Phrase::LayerMeansNationalOnlyShare).to_owned(),
+            },
+            RulesFrom::Layer(Layer::City | Layer::Province) => self.layer_means(from),
+            RulesFrom::Typed => strings.get(Phrase::LayerMeansTypedShare).to_owned(),
         }
     }
 

@@ -18,7 +18,7 @@ mod wrong;
 pub use answers::Field;
 pub use compared::{Compared, ComparedRow, Findings};
 pub use gather::{Asked, EstimateReport};
-pub use headline::{CapSaid, Headline, oldest};
+pub use headline::{Authority, CapSaid, Headline, oldest};
 pub use rows::{Row, bases};
 pub use rules::RuleName;
 pub use wrong::{Wrong, complaint_json, example};
@@ -30,7 +30,7 @@ use crate::domain::{Chosen, Content, Fen, Lang, Phrase, Rate, Strings};
 #[derive(Clone, Copy)]
 pub struct EstimateWording<'a> {
     wording: Wording<'a>,
-    chosen: Option<&'a Chosen>,
+    pub(super) chosen: Option<&'a Chosen>,
     /// Sources and readings are named for people: by title and in words, not by the ids that reports list below.
     by_title: bool,
 }

@@ -182,3 +182,51 @@ fn that_no_source_gives_the_upper_end_is_whole_at_every_size_in_english() {
         assert!(shown.to_lowercase().contains("no source says how much at most"), "{shown}");
     }
 }
+
+#[test]
+fn a_group_without_a_rate_is_said_beside_the_number_and_worth_asking_about() {
+    let script = home().press("320500 enter f3 20000");
+    let left_out = "其他居民没有查到比例，没有算在里面。";
+    assert!(Read::page(&script).has(left_out), "{}", script.screen(NORMAL));
+    let told = on_the_day("estimate --city 苏州 --level tertiary --total 20000").out;
+    assert!(told.contains(left_out) && told.contains("先弄清楚：属于哪一类人群。"), "{told}");
+    let told = on_the_day("estimate --city 苏州 --level tertiary --total 20000 --group adult").err;
+    assert!(told.contains("没有找到苏州「居民 住院 三级 其他居民」的比例，只有学生少儿、大学生的。"), "{told}");
+}
+
+#[test]
+fn a_level_that_only_lacks_a_rate_without_referral_is_not_called_left_out() {
+    let told = on_the_day("estimate --city 无锡 --care chronic --level unsure --total 1400").out;
+    assert!(told.contains("「没转诊」的二级、三级没有查到比例，没有算在里面。"), "{told}");
+    let told = on_the_day("estimate --city 无锡 --care chronic --level tertiary --total 1400").out;
+    assert!(told.contains("「没转诊」没有查到比例，没有算在里面。"), "{told}");
+    assert!(!told.contains("用不到：有没有转诊"), "{told}");
+}
+
+#[test]
+fn the_only_rate_of_a_bill_is_named_by_its_row_whichever_band_it_is_of() {
+    let line = "--scheme employee --status working --level tertiary --total 50000 --cost-this-year 100000";
+    let told = on_the_day(&format!("estimate --city 苏州 {line}")).out;
+    assert!(told.contains("= 7 x 8\n"), "{told}");
+}
+
+#[test]
+fn a_later_stay_that_was_given_is_among_the_answers() {
+    let line = "--level tertiary --group adult --referral yes --total 10000";
+    assert!(on_the_day(&format!("estimate --city 无锡 {line} --admission 2")).out.contains("第 2 次"));
+    assert!(!on_the_day(&format!("estimate --city 无锡 {line}")).out.contains("第 2 次"));
+}
+
+#[test]
+fn what_was_taken_out_is_never_told_by_its_id() {
+    let script = home().press("贵阳 enter f3 20000 down down down right down right up up right");
+    let page = Read::page(&script);
+    assert!(page.has("用不上了，已去掉") && !page.has("provincial"), "{}", script.screen(NORMAL));
+}
+
+#[test]
+fn articles_beside_official_words_are_not_called_articles_alone() {
+    let script = home().press("f6 chengdu enter f3 30000 down right");
+    let shown = script.screen(NORMAL);
+    assert!(!(shown.contains("not official") && shown.contains("Official, from")), "{shown}");
+}

@@ -62,6 +62,16 @@ pub struct Standing<'a, T> {
     pub policy: Option<&'a Policy>,
 }
 
+impl<'a, T> Standing<'a, T> {
+    /// The same as one that does not hold, because the person gave another; `key` is its key in the file. Nothing where it
+    /// was typed itself.
+    #[must_use]
+    pub fn replaced(self, key: &'static str) -> Option<Replaced<'a>> {
+        let RulesFrom::Layer(layer) = self.from else { return None };
+        Some(lost(key, layer, self.policy?, self.block))
+    }
+}
+
 impl<T> Clone for Standing<'_, T> {
     fn clone(&self) -> Self {
         *self

@@ -127,7 +127,7 @@ impl<'a> EstimateReport<'a> {
         parts.extend(draft.age.map(|age| (Field::Age, self.fill(Phrase::EstimateAge, &[&age.to_string()]))));
         parts.push((Field::Care, words.care(draft.care).to_owned()));
         if let Visit::Inpatient(number) = &self.answered.claim.visit
-            && self.answered.rules.admission_matters()
+            && (self.answered.rules.admission_matters() || matches!(number, Answer::Known(2..)))
         {
             let known = match number {
                 Answer::Known(number) => Some(words.admission(*number)),

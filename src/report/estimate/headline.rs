@@ -21,6 +21,19 @@ pub struct Headline {
     pub rests_on: String,
 }
 
+/// Who stands behind the numbers of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// The person alone: every number was given.
+    Given,
+    /// Offices.
+    Official,
+    /// Offices, and articles or leads.
+    Partly,
+    /// Articles or leads alone, or what is said of the whole country.
+    Articles,
+}
+
 /// What the cap does to a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapSaid {
@@ -138,9 +151,11 @@ impl EstimateWording<'_> {
 
     /// Whose numbers these are: those of the least trusted source that the result depends on.
     fn rests_on(&self, result: &Estimate<'_>) -> String {
-        if is_weak(result) {
-            let mixed = used(result).iter().any(|cited| !is_no_authority(cited));
-            return self.get(if mixed { Phrase::HeadPartly } else { Phrase::HeadArticles }).to_owned();
+        match authority(result) {
+            Authority::Articles => return self.get(Phrase::HeadArticles).to_owned(),
+            Authority::Partly => return self.get(Phrase::HeadPartly).to_owned(),
+            Authority::Given => return self.get(Phrase::HeadTyped).to_owned(),
+            Authority::Official => {}
         }
         let mut named: Vec<String> = Vec::new();
         for cited in used(result) {
@@ -150,41 +165,47 @@ impl EstimateWording<'_> {
                 named.push(name);
             }
         }
-        if named.is_empty() {
-            return self.get(Phrase::HeadTyped).to_owned();
-        }
         self.fill(Phrase::HeadOfficial, &[&self.items(named)])
     }
 
     /// Whose numbers these are and who decides, in one line of large print: 全国参考，网络文章，不是官方结果.
     #[must_use]
     pub fn brief(&self, result: &Estimate<'_>) -> String {
-        let own = !is_weak(result) && used(result).is_empty();
-        self.brief_of(result.from, if own { None } else { Some(is_weak(result)) })
+        // A national rate is nobody's rule here, whoever says the rest.
+        let national = result.from == RulesFrom::Layer(Layer::National);
+        self.brief_of(result.from, if national { Authority::Articles } else { authority(result) })
     }
 
-    /// The same of a rule from `from`; `weak` says whether its source is no authority, and is nothing where the person
-    /// gave the rule.
+    /// The same of a rule from `from`.
     #[must_use]
-    pub fn brief_of(&self, from: RulesFrom, weak: Option<bool>) -> String {
+    pub fn brief_of(&self, from: RulesFrom, authority: Authority) -> String {
         let layer = self.get(match from {
             RulesFrom::Layer(Layer::City) => Phrase::BriefCity,
             RulesFrom::Layer(Layer::Province) => Phrase::BriefProvince,
             RulesFrom::Layer(Layer::National) => Phrase::BriefNational,
             RulesFrom::Typed => Phrase::BriefTyped,
         });
-        let phrase = match weak {
-            Some(true) => Phrase::BriefWeak,
-            Some(false) => Phrase::BriefOfficial,
-            None => Phrase::BriefOwn,
+        let phrase = match authority {
+            Authority::Articles => Phrase::BriefWeak,
+            Authority::Partly => Phrase::BriefPartly,
+            Authority::Official => Phrase::BriefOfficial,
+            Authority::Given => Phrase::BriefOwn,
         };
         self.fill(phrase, &[layer])
     }
 }
 
-/// True if the result rests on general numbers or on a source that is no authority.
-fn is_weak(result: &Estimate<'_>) -> bool {
-    result.from == RulesFrom::Layer(Layer::National) || used(result).into_iter().any(is_no_authority)
+/// What a result rests on.
+fn authority(result: &Estimate<'_>) -> Authority {
+    let used = used(result);
+    let national = result.from == RulesFrom::Layer(Layer::National);
+    if national || used.iter().any(|cited| is_no_authority(cited)) {
+        if used.iter().all(|cited| is_no_authority(cited)) { Authority::Articles } else { Authority::Partly }
+    } else if used.is_empty() {
+        Authority::Given
+    } else {
+        Authority::Official
+    }
 }
 
 fn is_no_authority(cited: &Cited) -> bool {

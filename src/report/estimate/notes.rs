@@ -66,7 +66,10 @@ impl EstimateWording<'_> {
         let dated = cited.dated();
         let days = dated.earliest().days_until(as_of).to_string();
         let title = cited.source.title.in_lang(self.wording.lang());
-        self.fill(Phrase::NoteStale, &[title, &dated.to_string(), &days])
+        // The day that a rule is told for is not the date of the source.
+        let told_for = cited.as_of.is_some() && cited.as_of != cited.source.date;
+        let phrase = if told_for { Phrase::NoteStaleOf } else { Phrase::NoteStale };
+        self.fill(phrase, &[title, &dated.to_string(), &days])
     }
 
     /// Which rules stand in for the place's own, and who says them.

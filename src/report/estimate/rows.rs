@@ -59,6 +59,11 @@ impl Numbers {
         self.0.iter().map(|(item, _)| *item).filter(|item| matches!(item, Item::Band(_))).collect()
     }
 
+    /// The number of the first rate: the only one where there are no bands.
+    pub(super) fn rate(&self) -> Option<Item> {
+        self.0.iter().map(|(item, _)| *item).find(|item| matches!(item, Item::Rate(_)))
+    }
+
     /// True if there is such a row.
     pub(super) fn has(&self, item: Item) -> bool {
         self.of(item).is_some()

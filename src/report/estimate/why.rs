@@ -51,7 +51,8 @@ impl EstimateWording<'_> {
             }
             Item::Entering => formula(Phrase::WhyFormula, numbers.joined(&[Item::InScope, Item::Deductible], "-")),
             Item::ByRate if numbers.bands().is_empty() => {
-                formula(Phrase::WhyFormula, numbers.joined(&[entering, Item::Rate(0)], "x"))
+                let parts: Vec<Item> = std::iter::once(entering).chain(numbers.rate()).collect();
+                formula(Phrase::WhyFormula, numbers.joined(&parts, "x"))
             }
             Item::ByRate => formula(Phrase::WhyFormula, numbers.joined(&numbers.bands(), "+")),
             Item::Fund => {

@@ -9,7 +9,7 @@ use super::paper::{Paper, columns};
 use crate::app::credit::{AccountCredit, Asked, Unclear, Who};
 use crate::domain::{Ages, Calculator, CreditBand, Lang, Layer, Phrase, RulesFrom, Trust, Value};
 use crate::estimate::{CreditEstimate, CreditWorking, Mark, NoCredit, credit};
-use crate::report::estimate::{EstimateWording, Field};
+use crate::report::estimate::{Authority, EstimateWording, Field};
 use crate::tui::keys::{self, Front, Now};
 use crate::tui::{Role, digits, glyphs, wrap};
 
@@ -273,10 +273,13 @@ impl Desk<'_> {
         lines.dedup();
         // Whose number it is and that it is not official stands in the last row, whatever else has room.
         let last = area.bottom().saturating_sub(1);
-        let weak = found.cited.map(|cited| matches!(cited.trust, Trust::ThirdParty | Trust::Lead));
-        let weak = if found.from == RulesFrom::Layer(Layer::National) { Some(true) } else { weak };
+        let authority = match (found.from, found.cited.map(|cited| cited.trust)) {
+            (RulesFrom::Layer(Layer::National), _) | (_, Some(Trust::ThirdParty | Trust::Lead)) => Authority::Articles,
+            (_, Some(Trust::Official | Trust::Reposted)) => Authority::Official,
+            (_, None) => Authority::Given,
+        };
         let x = paper.text(1, last, 2, "! ", Role::Warn);
-        paper.text(x, last, room.saturating_sub(2), &self.said.brief_of(found.from, weak), Role::Plain);
+        paper.text(x, last, room.saturating_sub(2), &self.said.brief_of(found.from, authority), Role::Plain);
         if let Some(average) = found.agrees_at {
             lines.push(self.scene.fill(Phrase::AccountAgrees, &[&average.grouped()]));
         }

@@ -163,6 +163,8 @@ macro_rules! with_estimate {
             LayerMeansNationalOnly = "label.means_national_only" [];
             LayerMeansTyped = "label.means_typed" [];
             LayerMeansTypedShare = "label.means_typed_share" [];
+            LayerMeansNationalShare = "label.means_national_share" ["place"];
+            LayerMeansNationalOnlyShare = "label.means_national_only_share" [];
             LayerMixed = "label.mixed" ["rules" "layer"];
             WholeCountry = "label.country" [];
             HeadRange = "head.range" ["low" "high"];
@@ -205,10 +207,12 @@ macro_rules! with_estimate {
             BriefNational = "brief.national" [];
             BriefTyped = "brief.typed" [];
             BriefWeak = "brief.weak" ["layer"];
+            BriefPartly = "brief.partly" ["layer"];
             BriefOfficial = "brief.official" ["layer"];
             BriefOwn = "brief.own" ["layer"];
             NoteFallback = "warn.fallback" ["place" "case" "label" "sources"];
             NoteStale = "warn.stale" ["source" "date" "days"];
+            NoteStaleOf = "warn.stale_of" ["source" "date" "days"];
             NoteEnded = "warn.ended" ["source" "date"];
             NoteSplit = "warn.split_unknown" [];
             NoteYear = "warn.year_unknown" ["what"];

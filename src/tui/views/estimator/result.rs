@@ -81,8 +81,8 @@ impl Desk<'_> {
         let y = area.y + if area.height > 5 { 2 } else { 1 };
         paper.text(area.x + 1, y, 1, glyphs::WARN, Role::Warn);
         let room = area.width.saturating_sub(4);
-        let y = paper.wrapped(area.x + 3, y, room, 3, what, Role::Plain);
-        paper.wrapped(area.x + 3, y, room, 3, advice, Role::Plain)
+        let y = paper.wrapped(area.x + 3, y, room, 3.min(area.bottom().saturating_sub(y)), what, Role::Plain);
+        paper.wrapped(area.x + 3, y, room, 3.min(area.bottom().saturating_sub(y)), advice, Role::Plain)
     }
 
     /// What comes back in big digits: one number or from–to, rounded down. The heading says it to the cent, so digits that

@@ -134,20 +134,25 @@ impl Desk<'_> {
                     self.said.admission(*number)
                 }
             }
-            Choice::Named(id) => {
-                let level = rules.level(id).filter(|_| question == Question::Level).map(|level| self.said.level(level));
-                let site = rules.site(id).filter(|_| question == Question::Site).map(|site| self.said.site(site));
-                let group = rules.groups.iter().find(|group| group.id == *id && question == Question::Group);
-                let group = group.map(|group| self.said.group(group));
-                level.or(site).or(group).unwrap_or(id).to_owned()
-            }
+            Choice::Named(id) => self.named(question, id).unwrap_or(id).to_owned(),
             Choice::Unsure => self.scene.say(Phrase::AnswerUnsure).to_owned(),
         }
+    }
+
+    /// What a level, site or group is called here; nothing where there is none of that id.
+    fn named(&self, question: Question, id: &str) -> Option<&str> {
+        let rules = &self.sheet.rules;
+        let level = rules.level(id).filter(|_| question == Question::Level).map(|level| self.said.level(level));
+        let site = rules.site(id).filter(|_| question == Question::Site).map(|site| self.said.site(site));
+        let group = rules.groups.iter().find(|group| *group.id == *id && question == Question::Group);
+        level.or(site).or(group.map(|group| self.said.group(group)))
     }
 
     /// What the last key took out, as a sentence.
     pub(super) fn dropped(&self) -> Option<String> {
         let name = |gone: &Dropped| match &gone.choice {
+            // What only other rules have a name for is not told by its id.
+            Some(Choice::Named(id)) if self.named(gone.question, id).is_none() => self.name(gone.question).to_owned(),
             Some(choice) => {
                 let values = [self.name(gone.question), &self.choice(gone.question, choice)];
                 self.scene.fill(Phrase::AskDroppedAnswer, &values)
