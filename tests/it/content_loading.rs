@@ -153,6 +153,37 @@ fn one_broken_item_hides_no_other_mistake() {
 }
 
 #[test]
+fn a_source_that_only_a_broken_number_to_call_cites_is_not_called_unused() {
+    let listed = "- {id: phone-book, title: {zh: 热线, en: Line}, publisher: {zh: 热线, en: Line}, read: 2026, \
+        trust: official}\n  - id: notice";
+    let broken = |with: &str| {
+        Folder::minimal("broken-hotline").edit("sources.yaml", "- id: notice", listed).edit(
+            "notes.yaml",
+            "    purpose: {zh: 问缴费, en: Payment}\n    tasks: [pay]\n    scope: national\n    source: notice",
+            with,
+        )
+    };
+    let cites = "    purpos: {zh: 问缴费, en: Payment}\n    tasks: [pay]\n    scope: national\n    source: phone-book";
+    assert_eq!(broken(cites).codes(), ["wrong-shape"]);
+    assert_eq!(
+        broken(&cites.replace("source: phone-book", "source: notice")).codes(),
+        ["wrong-shape", "unused-source"]
+    );
+}
+
+#[test]
+fn without_numbers_to_call_an_unused_source_is_still_found() {
+    let notes = Folder::minimal("no-hotlines").read("notes.yaml");
+    let (before, _) = notes.split_once("hotlines:").unwrap();
+    let folder = Folder::minimal("no-hotlines").write("notes.yaml", before).edit(
+        "sources.yaml",
+        "- id: notice",
+        "- {id: old, title: {zh: 旧, en: Old}, publisher: {zh: 旧, en: Old}, read: 2024, trust: lead}\n  - id: notice",
+    );
+    assert_eq!(folder.codes(), ["unused-source"]);
+}
+
+#[test]
 fn an_item_that_cannot_be_read_is_not_missed_where_it_is_used() {
     let folder = Folder::minimal("no-cascade").edit("tasks.yaml", "  - id: record", "  - ids: record");
     assert_eq!(folder.codes(), ["wrong-shape"]);
