@@ -33,6 +33,7 @@ use settings::Settings;
 pub use exit::Exit;
 pub use help::grammar;
 
+pub use options::variables;
 /// Runs the command the program was started with.
 #[must_use]
 pub fn run() -> ExitCode {
