@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 
-use crate::content_folders::Folder;
+use crate::content_folders::{Folder, channel_named};
 use proptest::prelude::*;
 use yibao::content::{self, Fact, Reported};
 use yibao::domain::{Action, ChannelKind, Content, Date, Lang, MenuPath, PlaceIx, Scope, Trust};
@@ -64,7 +64,7 @@ fn paths_may_stand_in_folders_and_name_their_channel_one_by_one() {
     let folder = folder.without("paths/counter.yaml").write("paths/provinces/320000-jiangsu.yaml", moved);
     assert_eq!(folder.check().render(), "0 errors, 0 warnings\n");
     let content = folder.load().unwrap();
-    assert_eq!(path_named(&content, "counter-pay").channel, content.channel_by_id("counter").unwrap());
+    assert_eq!(path_named(&content, "counter-pay").channel, channel_named(&content, "counter").unwrap());
 }
 
 #[test]
