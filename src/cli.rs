@@ -27,7 +27,7 @@ use crate::content::{self, Severity};
 use crate::domain::{Content, Lang, Strings};
 use args::{Command, Line};
 use choose::Choices;
-use failure::{Failure, PolicyMistake, of_clap};
+use failure::{Failure, PolicyMistake, of_clap, said};
 use settings::Settings;
 
 pub use exit::Exit;
@@ -106,6 +106,10 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
         Some(Command::Path { .. }) | None => None,
     };
     match (&line.command, unused) {
+    if let (Some(Command::Check { dir: Some(dir) }), Some(_)) = (&line.command, &line.shared.content) {
+        let other = said(&dir.to_string_lossy());
+        return Err((Failure::Both { option: "--content", other }, settings.lang));
+    }
         (Some(command), Some(option)) => Err((Failure::Unused { command: command.name(), option }, settings.lang)),
         _ => Ok((line, settings)),
     }

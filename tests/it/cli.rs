@@ -318,6 +318,15 @@ fn a_directory_whose_name_is_not_utf_8_is_read_by_option_and_by_variable() {
 }
 
 #[test]
+fn check_takes_one_directory() {
+    refused("check content --content tests/fixtures/minimal", 2, "--content 和 content 只能写一个。", "留下一个就好。");
+    // The variable stands for every command; a directory on the line goes before it.
+    let mut asked = command(&["check", "content"]);
+    asked.env("YIBAO_CONTENT", "/nowhere");
+    assert_eq!(ran(asked).exit, Some(0));
+}
+
+#[test]
 fn an_option_on_the_line_goes_before_its_variable_and_an_empty_variable_is_none() {
     let mut on_line = command(&["places", "zzzz", "--lang", "zh"]);
     on_line.env("YIBAO_LANG", "en");
