@@ -1,6 +1,7 @@
 //! The command line: from words to what is run, and from what came of it to a number for the shell.
 //!
-//! Only this layer reads arguments, variables and today's date, and only this layer writes to the standard streams.
+//! Only this layer reads arguments, our own variables and today's date, and only it prints. What the terminal says about
+//! itself (`TERM`, the locale) is read by `tui`, which also draws on standard output.
 
 mod answers;
 mod args;
@@ -32,8 +33,8 @@ use settings::Settings;
 
 pub use exit::Exit;
 pub use help::grammar;
-
 pub use options::variables;
+
 /// Runs the command the program was started with.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -105,11 +106,11 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
         Some(Command::Estimate(_) | Command::Credit(_)) => line.choice.first_but_city(),
         Some(Command::Path { .. }) | None => None,
     };
-    match (&line.command, unused) {
     if let (Some(Command::Check { dir: Some(dir) }), Some(_)) = (&line.command, &line.shared.content) {
         let other = said(&dir.to_string_lossy());
         return Err((Failure::Both { option: "--content", other }, settings.lang));
     }
+    match (&line.command, unused) {
         (Some(command), Some(option)) => Err((Failure::Unused { command: command.name(), option }, settings.lang)),
         _ => Ok((line, settings)),
     }
