@@ -1,6 +1,7 @@
 //! The wizard as a state machine: a message turns one model into the next.
 //!
-//! No clock, no terminal, no files: time and size come in with messages, orders go out as effects.
+//! No clock, no terminal, no files: the day is given at the start, the size comes in with messages, orders go out as
+//! effects.
 
 pub(crate) mod credit;
 pub(crate) mod done;

@@ -1,6 +1,7 @@
 //! The command line: from words to what is run, and from what came of it to a number for the shell.
 //!
-//! Only this layer reads arguments, variables and today's date, and only this layer writes to the standard streams.
+//! Only this layer reads arguments, our own variables and today's date, and only it prints. What the terminal says about
+//! itself (`TERM`, the locale) is read by `tui`, which also draws on standard output.
 
 mod answers;
 mod args;
@@ -27,11 +28,12 @@ use crate::content::{self, Severity};
 use crate::domain::{Content, Lang, Strings};
 use args::{Command, Line};
 use choose::Choices;
-use failure::{Failure, PolicyMistake, of_clap};
+use failure::{Failure, PolicyMistake, of_clap, said};
 use settings::Settings;
 
 pub use exit::Exit;
 pub use help::grammar;
+pub use options::variables;
 
 /// Runs the command the program was started with.
 #[must_use]
@@ -104,6 +106,10 @@ fn understood(words: &[OsString]) -> Result<(Line, Settings), (Failure, Lang)> {
         Some(Command::Estimate(_) | Command::Credit(_)) => line.choice.first_but_city(),
         Some(Command::Path { .. }) | None => None,
     };
+    if let (Some(Command::Check { dir: Some(dir) }), Some(_)) = (&line.command, &line.shared.content) {
+        let other = said(&dir.to_string_lossy());
+        return Err((Failure::Both { option: "--content", other }, settings.lang));
+    }
     match (&line.command, unused) {
         (Some(command), Some(option)) => Err((Failure::Unused { command: command.name(), option }, settings.lang)),
         _ => Ok((line, settings)),

@@ -1,4 +1,5 @@
-//! The nouns of the guide: places, menu paths, notes, sources, and the words that carry them.
+//! The nouns of the program: places, menu paths, notes and sources; the calendar of paying; money, rates and the policies
+//! that tell what a bill gets back; and the words that carry them.
 //!
 //! Everything here has been checked: a `Place` exists, a `MenuPath` has at least one step, a task id
 //! points at a task. This layer knows no YAML, no terminal and no clock, and holds no fact of its own.

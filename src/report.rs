@@ -1,5 +1,5 @@
-//! The facts of the guide in words and in files: sentences of steps, ages and sources; ways and places as text,
-//! Markdown and JSON. Everything here returns strings; nothing prints.
+//! The facts of the guide in words and in files: sentences of steps, ages and sources; ways, places, estimates and account
+//! credit as text, Markdown and JSON; how much of the country is covered. Everything here returns strings; nothing prints.
 
 pub mod columns;
 pub mod coverage;

@@ -1,4 +1,4 @@
-//! The search field: text, a cursor in it, and whether the whole text is selected.
+//! What is typed on one line: a search or an amount of the estimator, a cursor in it, and whether all of it is selected.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
@@ -7,7 +7,7 @@ use super::Msg;
 /// The longest query that is kept, in characters; longer than any name or reading.
 const LIMIT: usize = 40;
 
-/// The text of the search field.
+/// The text of a field that is typed in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Query {
     letters: Vec<char>,

@@ -70,7 +70,7 @@ impl Walk {
         guide.path(self.way())
     }
 
-    /// How many channels the person could choose from.
+    /// The channels the person could choose from.
     pub(crate) fn channels(&self) -> &[ChannelId] {
         &self.behind.rows
     }

@@ -45,7 +45,7 @@ pub(super) fn run(
 /// The rules that were typed, still as words. What would have no effect is refused.
 fn typed(words: &EstimateWords) -> Result<TypedWords, Failure> {
     if words.rate.is_some() && words.bands.is_some() {
-        return Err(Failure::Both { option: "--bands", other: "--rate" });
+        return Err(Failure::Both { option: "--bands", other: "--rate".to_owned() });
     }
     if words.bands_count_from.is_some() && words.bands.is_none() {
         return Err(Failure::Alone { option: "--bands-count-from", needs: "--bands" });

@@ -23,7 +23,7 @@ pub(super) enum Failure {
     #[error("{option} given twice")]
     Twice { option: String },
     #[error("{option} and {other}")]
-    Both { option: &'static str, other: &'static str },
+    Both { option: &'static str, other: String },
     #[error("{option} without {needs}")]
     Alone { option: &'static str, needs: &'static str },
     #[error("arguments that are not UTF-8")]

@@ -76,6 +76,18 @@ pub(super) const KNOWN: [Known; 43] = [
     known("version", "--version", None, None, Phrase::OptionVersion),
 ];
 
+/// Every variable with the option it stands in for, in the order of the help page.
+#[must_use]
+pub fn variables() -> Vec<(&'static str, &'static str)> {
+    let mut all: Vec<(&'static str, &'static str)> = Vec::new();
+    for known in &KNOWN {
+        if let Some(variable) = known.variable.filter(|variable| all.iter().all(|(_, before)| before != variable)) {
+            all.push((known.flag, variable));
+        }
+    }
+    all
+}
+
 /// What a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {

@@ -30,15 +30,26 @@ pub(super) struct Given {
     pub(super) by: &'static str,
 }
 
-/// What was given for the option `id`: on the line, else by its variable. An empty variable is no variable.
+/// What was given for the option `id`: on the line, else by its variable.
 pub(super) fn given(id: &str, on_line: Option<String>) -> Option<Given> {
     let known = KNOWN.iter().find(|known| known.id == id)?;
     if let Some(word) = on_line {
         return Some(Given { word, by: known.flag });
     }
     let variable = known.variable?;
-    let word = env::var_os(variable)?.to_string_lossy().into_owned();
-    (!word.is_empty()).then_some(Given { word, by: variable })
+    let word = set(variable)?.to_string_lossy().into_owned();
+    Some(Given { word, by: variable })
+}
+
+/// What a variable is set to. An empty variable is no variable.
+fn set(variable: &str) -> Option<OsString> {
+    env::var_os(variable).filter(|word| !word.is_empty())
+}
+
+/// The directory that was given, byte for byte: the name of a directory need not be UTF-8.
+fn directory(on_line: Option<&PathBuf>) -> Option<PathBuf> {
+    let variable = || KNOWN.iter().find(|known| known.id == "content")?.variable;
+    on_line.cloned().or_else(|| set(variable()?).map(PathBuf::from))
 }
 
 impl Settings {
@@ -60,7 +71,7 @@ impl Settings {
         };
         let theme = Theme::choose(asked, env::var_os("NO_COLOR").as_deref(), env::var_os("COLORFGBG").as_deref());
         let ascii = shared.ascii || given("ascii", None).is_some_and(|given| given.word != "0");
-        let content = shared.content.clone().or_else(|| given("content", None).map(|given| given.word.into()));
+        let content = directory(shared.content.as_ref());
         let (day_was_given, as_of) = (day.is_some(), day.unwrap_or_else(|| day_in_beijing(Timestamp::now())));
         Ok(Self { lang, as_of, day_was_given, look: Look { theme, ascii }, content })
     }

@@ -15,6 +15,11 @@ impl<T> Items<T> {
         Self { items: items.into_iter().enumerate().collect(), unread: Unread::Nothing }
     }
 
+    /// A list that may be left out and is: there was nothing to read.
+    pub(super) fn not_written() -> Self {
+        Self::whole_list([])
+    }
+
     /// True when no item was left out.
     pub(super) fn whole(&self) -> bool {
         self.unread.is_nothing()

@@ -154,7 +154,7 @@ pub(super) fn read_guide(
     let mut whole = check.whole && !files.is_empty();
     let raw: RawNotes = reader.raw("notes.yaml", findings).unwrap_or_default();
     let (notes, hotlines) = notes(&raw, known, &mut documents.sources, findings, &Spot::top("notes.yaml"));
-    whole &= raw.notes.whole();
+    whole &= raw.notes.whole() && raw.hotlines.whole();
     drop(raw);
     let raw: RawCalendar = reader.raw("calendar.yaml", findings).unwrap_or_default();
     let calendar = calendar(&raw, known, &mut documents.sources, findings, &Spot::top("calendar.yaml"));

@@ -72,8 +72,8 @@ impl PolicyCheck<'_> {
     }
 
     fn allows(&mut self, top: &Spot<'_>, raw: &RawPolicy) {
-        let Some(list) = raw.get("allow").and_then(RawNode::list) else { return };
         let spot = top.key("allow");
+        let Some(list) = raw.get("allow").and_then(|node| self.items(&spot, node)) else { return };
         for (at, item) in list.iter().enumerate() {
             let item_spot = spot.item(at);
             let text = |key: &str| item.get(key).and_then(RawNode::text).unwrap_or_default();
@@ -179,10 +179,7 @@ impl PolicyCheck<'_> {
 
     /// Things told but not computed with.
     fn asides(&mut self, spot: &Spot<'_>, node: &RawNode, meta: &Meta) -> Vec<Aside> {
-        let Some(items) = node.list() else {
-            self.findings.add(spot, Problem::WrongType { found: node.kind(), wanted: "a list".to_owned() });
-            return Vec::new();
-        };
+        let Some(items) = self.items(spot, node) else { return Vec::new() };
         let mut asides = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             let spot = spot.item(at);

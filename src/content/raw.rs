@@ -310,7 +310,7 @@ pub(super) struct RawFullStep {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawNotes {
     pub(super) notes: Items<RawNote>,
-    #[serde(default)]
+    #[serde(default = "Items::not_written")]
     pub(super) hotlines: Items<RawHotline>,
 }
 

@@ -290,7 +290,11 @@ impl RawFile for RawPaths {
 
 impl RawFile for RawNotes {
     fn from_tree(top: &mut Top<'_>) -> Self {
-        Self { notes: top.list("notes", true), hotlines: top.list("hotlines", false) }
+        let notes = top.list("notes", true);
+        // Without any number to call, none of them cites a source: nothing was left unread.
+        let written = top.value("hotlines").is_some();
+        let hotlines = if written { top.list("hotlines", false) } else { Items::not_written() };
+        Self { notes, hotlines }
     }
 }
 

@@ -81,12 +81,6 @@ impl Content {
         (0..).zip(self.menu.tasks.iter()).find(|(_, task)| &*task.id == id).map(|(at, _)| TaskId(at))
     }
 
-    /// The channel with this id.
-    #[must_use]
-    pub fn channel_by_id(&self, id: &str) -> Option<ChannelId> {
-        (0..).zip(self.menu.channels.iter()).find(|(_, channel)| &*channel.id == id).map(|(at, _)| ChannelId(at))
-    }
-
     /// All channels with their positions.
     pub fn channel_ids(&self) -> impl Iterator<Item = ChannelId> + use<> {
         (0..u8::try_from(self.menu.channels.len()).unwrap_or(u8::MAX)).map(ChannelId)

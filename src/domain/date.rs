@@ -40,6 +40,12 @@ impl Date {
         self.0.until(later.0).map_or(0, |span| span.get_days())
     }
 
+    /// True when `later` comes more than a year after: what a source said that long ago may have changed since.
+    #[must_use]
+    pub fn more_than_a_year_before(self, later: Self) -> bool {
+        self.days_until(later) > 365
+    }
+
     /// The day before, except for the first day the calendar has.
     #[must_use]
     pub fn day_before(self) -> Option<Self> {

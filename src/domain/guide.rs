@@ -1,4 +1,5 @@
-//! What is read together after the first frame: menu paths, notes, hotlines, sources.
+//! What is read after the first frame, on one shelf for what holds everywhere and one a province: menu paths, notes,
+//! hotlines and the calendar; and the sources they cite.
 
 use std::sync::Arc;
 

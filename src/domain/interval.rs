@@ -206,7 +206,8 @@ impl<T: Quantity> fmt::Display for Value<T> {
     }
 }
 
-/// Hundredths of a decimal number without a sign: `92.5` is 9250. At most nine digits before the point.
+/// Hundredths of a decimal number without a sign: `92.5` is 9250. At most eleven digits before the point: more than any
+/// amount needs, and far from overflowing.
 fn hundredths(text: &str, whole: &str, what: &'static str) -> Result<i64, ValueError> {
     let (units, part) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::{NonEmpty, PlaceCode, Provenance, Text};
 
-/// Position of a task in `Content::tasks`.
+/// Position of a task in [`Menu::tasks`](super::Menu::tasks).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaskId(pub u8);
 
-/// Position of a channel in `Content::channels`.
+/// Position of a channel in [`Menu::channels`](super::Menu::channels).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChannelId(pub u8);
 

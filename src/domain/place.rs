@@ -109,6 +109,17 @@ pub struct Province {
     pub readings: Readings,
 }
 
+impl Province {
+    /// The short name as `lang` writes it: a Latin name has no rank to leave out.
+    #[must_use]
+    pub fn short_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.short,
+            Lang::En => self.name.in_lang(lang),
+        }
+    }
+}
+
 /// A place one can be insured in: a city, a municipality, a prefecture, or a county directly under a province.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

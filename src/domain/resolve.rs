@@ -141,7 +141,7 @@ impl Guide {
         self.reaching(place, task, |path| path.used_in(channel)).next().is_some()
     }
 
-    /// The tasks that have at least one path in `place`.
+    /// True when `task` has at least one path in `place`.
     #[must_use]
     pub fn has_task(&self, place: &Place, task: TaskId) -> bool {
         let mut paths = self.shelves_of(place).flat_map(|(_, shelf)| &shelf.paths);

@@ -75,6 +75,6 @@ impl Provenance {
     /// True when the fact is older than a year on `as_of` (or may be: a source that names only a year counts from its first day).
     #[must_use]
     pub fn stale(&self, as_of: Date) -> bool {
-        self.source.earliest().days_until(as_of) > 365
+        self.source.earliest().more_than_a_year_before(as_of)
     }
 }

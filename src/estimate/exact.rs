@@ -71,12 +71,6 @@ impl Exact {
     pub fn half_up(self) -> i128 {
         (2 * self.num + self.den).div_euclid(2 * self.den)
     }
-
-    /// True if it is no whole number.
-    #[must_use]
-    pub fn is_broken(self) -> bool {
-        self.num % self.den != 0
-    }
 }
 
 impl PartialEq for Exact {

@@ -11,7 +11,7 @@ use crate::domain::{
     Status, Value,
 };
 
-/// The blocks of a bill, each a thing one can find out; and the answers one may be unsure of.
+/// The blocks of a bill, each a thing one can find out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Parameter {
     /// 起付线.

@@ -115,7 +115,7 @@ impl<'a> Coverage<'a> {
             cells.iter_mut().zip(layers).for_each(|(cell, layer)| cell.add(layer));
         }
         let tasks = self.content.task_ids().filter(|task| self.is_served(province, *task)).count();
-        Row { name: self.name(province), places, tasks, cells }
+        Row { name: province.short_in(self.lang).to_owned(), places, tasks, cells }
     }
 
     /// True when the province or a place in it has a way of its own.
@@ -130,13 +130,6 @@ impl<'a> Coverage<'a> {
             let sound = !path.superseded && path.provenance.iter().any(|cited| cited.trust != Trust::Lead);
             path.task == premium && sound && lies_in(path.scope, province)
         })
-    }
-
-    fn name(&self, province: &Province) -> String {
-        match self.lang {
-            Lang::Zh => province.short.to_string(),
-            Lang::En => province.name.in_lang(Lang::En).to_owned(),
-        }
     }
 
     fn strings(&self) -> &'a Strings {

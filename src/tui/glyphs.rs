@@ -1,7 +1,7 @@
 //! Every mark the screen may use, each with an ASCII twin of the same width.
 //!
 //! Views always draw the real mark. With `--ascii` the finished page is degraded in one place, [`degrade`], so no
-//! view can forget a mark; text that does not go through a page uses [`plain`].
+//! view can forget a mark.
 
 use std::borrow::Cow;
 

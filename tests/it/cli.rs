@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use crate::content_folders::Folder;
+
 /// What came of a command.
 pub(crate) struct Ran {
     pub(crate) exit: Option<i32>,
@@ -292,6 +294,36 @@ fn every_variable_stands_in_for_its_option() {
         with("YIBAO_THEME", "dark", "places").err,
         "YIBAO_THEME 不能是「dark」。\n可以写：terminal / light / contrast / mono。\n"
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_directory_whose_name_is_not_utf_8_is_read_by_option_and_by_variable() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let copied = Folder::minimal("not-utf-8");
+    let named = copied.root().join(std::ffi::OsStr::from_bytes(b"\xce\xde\xce\xfd"));
+    std::fs::create_dir(&named).unwrap();
+    for entry in std::fs::read_dir(copied.root()).unwrap().map(Result::unwrap).filter(|entry| entry.path() != named) {
+        std::fs::rename(entry.path(), named.join(entry.file_name())).unwrap();
+    }
+    let mut by_variable = command(&["check"]);
+    by_variable.env("YIBAO_CONTENT", &named);
+    let mut by_option = command(&["check", "--content"]);
+    by_option.arg(&named);
+    for asked in [by_variable, by_option] {
+        let ran = ran(asked);
+        assert_eq!((ran.exit, &*ran.out), (Some(0), "0 errors, 0 warnings\n"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn check_takes_one_directory() {
+    refused("check content --content tests/fixtures/minimal", 2, "--content 和 content 只能写一个。", "留下一个就好。");
+    // The variable stands for every command; a directory on the line goes before it.
+    let mut asked = command(&["check", "content"]);
+    asked.env("YIBAO_CONTENT", "/nowhere");
+    assert_eq!(ran(asked).exit, Some(0));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use yibao::content::{self, Refusal, Report};
-use yibao::domain::{Content, Lang, Phrase};
+use yibao::domain::{ChannelId, Content, Lang, Phrase};
 
 /// A content folder of its own for one test.
 pub(crate) struct Folder {
@@ -68,6 +68,11 @@ impl Folder {
     pub(crate) fn codes(&self) -> Vec<&'static str> {
         self.check().findings().iter().map(content::Reported::code).collect()
     }
+}
+
+/// The channel with this id.
+pub(crate) fn channel_named(content: &Content, id: &str) -> Option<ChannelId> {
+    content.channel_ids().find(|channel| &*content.channel(*channel).id == id)
 }
 
 /// A text for every phrase: what the words really are does not matter here. One with a placeholder stands first,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 
-use crate::content_folders::Folder;
+use crate::content_folders::{Folder, channel_named};
 use proptest::prelude::*;
 use yibao::content::{self, Fact, Reported};
 use yibao::domain::{Action, ChannelKind, Content, Date, Lang, MenuPath, PlaceIx, Scope, Trust};
@@ -64,7 +64,7 @@ fn paths_may_stand_in_folders_and_name_their_channel_one_by_one() {
     let folder = folder.without("paths/counter.yaml").write("paths/provinces/320000-jiangsu.yaml", moved);
     assert_eq!(folder.check().render(), "0 errors, 0 warnings\n");
     let content = folder.load().unwrap();
-    assert_eq!(path_named(&content, "counter-pay").channel, content.channel_by_id("counter").unwrap());
+    assert_eq!(path_named(&content, "counter-pay").channel, channel_named(&content, "counter").unwrap());
 }
 
 #[test]
@@ -150,6 +150,37 @@ fn one_broken_item_hides_no_other_mistake() {
         "task: pya",
     );
     assert_eq!(folder.codes(), ["unknown-task", "wrong-shape"]);
+}
+
+#[test]
+fn a_source_that_only_a_broken_number_to_call_cites_is_not_called_unused() {
+    let listed = "- {id: phone-book, title: {zh: 热线, en: Line}, publisher: {zh: 热线, en: Line}, read: 2026, \
+        trust: official}\n  - id: notice";
+    let broken = |with: &str| {
+        Folder::minimal("broken-hotline").edit("sources.yaml", "- id: notice", listed).edit(
+            "notes.yaml",
+            "    purpose: {zh: 问缴费, en: Payment}\n    tasks: [pay]\n    scope: national\n    source: notice",
+            with,
+        )
+    };
+    let cites = "    purpos: {zh: 问缴费, en: Payment}\n    tasks: [pay]\n    scope: national\n    source: phone-book";
+    assert_eq!(broken(cites).codes(), ["wrong-shape"]);
+    assert_eq!(
+        broken(&cites.replace("source: phone-book", "source: notice")).codes(),
+        ["wrong-shape", "unused-source"]
+    );
+}
+
+#[test]
+fn without_numbers_to_call_an_unused_source_is_still_found() {
+    let notes = Folder::minimal("no-hotlines").read("notes.yaml");
+    let (before, _) = notes.split_once("hotlines:").unwrap();
+    let folder = Folder::minimal("no-hotlines").write("notes.yaml", before).edit(
+        "sources.yaml",
+        "- id: notice",
+        "- {id: old, title: {zh: 旧, en: Old}, publisher: {zh: 旧, en: Old}, read: 2024, trust: lead}\n  - id: notice",
+    );
+    assert_eq!(folder.codes(), ["unused-source"]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use yibao::domain::{Care, Fen, PolicyBook, Quantity, Rate, Scheme, Scope, Span, SupplementOf, Value};
-use yibao::estimate::{Exact, Figure, Item, Parameter, RateOp, Share, TypedWords, Working, ends, estimate};
+use yibao::estimate::{Figure, Item, Parameter, RateOp, Share, TypedWords, Working, ends, estimate};
 
-use crate::world::{Bill, Change, World, bill, fen, file_of, rules, world};
+use crate::world::{Bill, Change, World, bill, fen, file_of, is_broken, rules, world};
 
 const CASES: u32 = 10_000;
 
@@ -267,7 +267,7 @@ fn printed(world: &World, bill: &yibao::estimate::Bill<'_>) -> (World, bool) {
             Working::Covered(_, cap, ..) => printed.cap = Some((cap.fen(), Some(cap.fen()))),
             Working::Capped { left, cap, .. } => {
                 printed.cap = cap.map(|cap| (cap.fen(), Some(cap.fen())));
-                broken = left.is_some_and(Exact::is_broken);
+                broken = left.is_some_and(is_broken);
             }
             Working::Supplement { rate, .. } => printed.above = (rate.hundredths(), rate.hundredths()),
             Working::Critical { threshold, .. } => {

@@ -7,6 +7,7 @@ use yibao::app::{PageKind, Preset, Size};
 use yibao::domain::{Action, Charge, Chosen, Content, Layer, PlaceIx, Shown, TaskId};
 use yibao::tui::{Look, Theme, views};
 
+use crate::content_folders::channel_named;
 use crate::script::{LARGE, NORMAL, SMALL, Script, content, home, start};
 use crate::wizard::{CITY_SERVICE, run_together};
 
@@ -87,7 +88,7 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
     let content = content();
     let mut debited = 0;
     for city in ["喀什", "上海", "郑州"] {
-        let channel = content.channel_by_id("bank_debit");
+        let channel = channel_named(&content, "bank_debit");
         let chosen = Preset { channel, ..preset(place(&content, city), content.task_by_id("pay")) };
         let walk = start(chosen).on_page(PageKind::Path);
         let done = walk.press("end enter").on_page(PageKind::Done);
@@ -191,7 +192,7 @@ fn every_note_on_the_page_of_ways_on_can_be_read_to_its_last_word() {
             let script =
                 start(preset(place(&content, city), pay)).sized(size).press("enter tab").on_page(PageKind::Stuck);
             let (_, text) = read_through(script, size);
-            let wechat = content.channel_by_id("wechat");
+            let wechat = channel_named(&content, "wechat");
             for note in content.guide.notes_for(Shown::Stuck, content.place(place(&content, city)), pay, wechat, None) {
                 let words = run_together(note.text.zh());
                 assert!(text.contains(&words), "{city} {size:?}: {words}");
@@ -285,7 +286,7 @@ fn only_marks_and_frames_are_coloured_and_words_stay_readable_on_any_background(
 /// Pages of every step of a way.
 fn steps_of(city: &str, channel: &str, way: usize) -> Vec<String> {
     let content = content();
-    let channel = content.channel_by_id(channel);
+    let channel = channel_named(&content, channel);
     let mut script = start(Preset { channel, ..preset(place(&content, city), content.task_by_id("pay")) });
     for _ in 1..way {
         script = script.press("right");

@@ -13,6 +13,7 @@ mod estimate_answers;
 mod estimate_cli;
 mod estimate_cli_words;
 mod estimate_compared;
+mod estimate_find_out;
 mod estimate_laws;
 mod estimate_shipped;
 mod estimator;

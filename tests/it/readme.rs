@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::sync::Mutex;
 
-use yibao::cli::{Exit, grammar};
+use yibao::cli::{Exit, grammar, variables};
 use yibao::content::embedded_strings;
 use yibao::domain::{Lang, Strings};
 use yibao::report::table::markdown;
@@ -153,6 +153,14 @@ fn the_tables_of_exit_codes_are_those_of_the_program() {
     };
     holds("exit zh", &table(["退出码", "意思"], Lang::Zh));
     holds("exit en", &table(["Exit code", "Meaning"], Lang::En));
+}
+
+#[test]
+fn the_tables_of_variables_are_those_of_the_program() {
+    let rows: Vec<[String; 2]> =
+        variables().iter().map(|(flag, name)| [flag, name].map(|word| format!("`{word}`"))).collect();
+    holds("variables zh", &markdown(["选项", "变量"], &rows));
+    holds("variables en", &markdown(["Option", "Variable"], &rows));
 }
 
 #[test]

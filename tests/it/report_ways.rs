@@ -6,6 +6,7 @@ use yibao::domain::{ChannelId, Chosen, Lang, Layer, TaskId};
 use yibao::report::columns::WIDTH;
 use yibao::report::ways::{Question, Ways};
 
+use crate::content_folders::channel_named;
 use crate::report_content::{beijing, content, wuxi, wuxi_through_jiangyin};
 
 fn about(chosen: Chosen, channel: Option<u8>) -> Question {
@@ -190,7 +191,7 @@ fn json_keeps_to_its_contract() {
 fn every_place_has_a_way_to_pay_in_each_of_the_four_apps_and_says_whose_it_is() {
     let content = embedded(Lang::Zh);
     let task = content.task_by_id("pay").unwrap();
-    for channel in ["wechat", "alipay", "unionpay", "bank"].map(|id| content.channel_by_id(id).unwrap()) {
+    for channel in ["wechat", "alipay", "unionpay", "bank"].map(|id| channel_named(&content, id).unwrap()) {
         for place in content.place_ids() {
             let question = Question { task, channel: Some(channel), ..about(Chosen { place, via: None }, None) };
             let ways = Ways::gather(&content, Lang::Zh, &question, Vec::new());

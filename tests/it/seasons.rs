@@ -6,7 +6,7 @@ use yibao::domain::{Chosen, Content, Date, Lang, Place, Seasons, WindowState, ye
 use yibao::report::ways::{Question, Ways};
 use yibao::report::wording::{Tone, Wording};
 
-use crate::content_folders::Folder;
+use crate::content_folders::{Folder, channel_named};
 use crate::script::{SMALL, content, on_day};
 
 fn day(text: &str) -> Date {
@@ -289,7 +289,7 @@ fn json_tells_state_window_fees_source_and_last_year() {
     let question = |on: &str| Question {
         chosen: chosen(&content, "上海"),
         task: content.task_by_id("pay").unwrap(),
-        channel: content.channel_by_id("wechat"),
+        channel: channel_named(&content, "wechat"),
         as_of: day(on),
     };
     let season = |on: &str| {

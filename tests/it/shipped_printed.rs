@@ -4,9 +4,10 @@ use yibao::domain::{
     AboveCap, Adjust, Alternative, Band, BandsFrom, Block, Cap, CountsFor, Critical, Deductible, Fen, Limits, NonEmpty,
     Pay, Rate, RateChange, RateRule, Rules, Span, Start, SupplementOf, Tree, Value,
 };
-use yibao::estimate::{Bill, Exact, Item, Parameter, RateOp, Working, YearToDate};
+use yibao::estimate::{Bill, Item, Parameter, RateOp, Working, YearToDate};
 
 use crate::shipped_change::Blocks;
+use crate::world::is_broken;
 
 fn block<T>(rule: T) -> Block<T> {
     Block::one(Alternative { rule: Some(rule), cited: None, hedged: false, readings: Vec::new() })
@@ -74,7 +75,7 @@ pub(crate) fn printed(rules: &Rules<'_>, bill: &Bill<'_>) -> Option<(Blocks, Yea
                 blocks.cap = Some(block(Cap { amount: point(*cap), limits: Limits::Cost, counts: CountsFor::Year }));
             }
             Working::Capped { left, cap, used, .. } => {
-                if left.is_some_and(Exact::is_broken) {
+                if left.is_some_and(is_broken) {
                     return None;
                 }
                 year.paid = Some(*used);

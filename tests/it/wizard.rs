@@ -3,6 +3,7 @@
 use yibao::app::{Ending, PageKind, Preset};
 use yibao::domain::{Chosen, Lang};
 
+use crate::content_folders::channel_named;
 use crate::script::{LARGE, NORMAL, SMALL, content, home, on, start};
 
 /// Keys to the way through the city services of 微信 in 无锡. The province's mini-program stands before it.
@@ -161,7 +162,7 @@ fn presets_start_further_in_and_back_leads_through_every_page() {
     let preset = Preset {
         place: Some(Chosen { place: wuxi, via: None }),
         task: content.task_by_id("pay"),
-        channel: content.channel_by_id("wechat"),
+        channel: channel_named(&content, "wechat"),
     };
     on(content, preset)
         .on_page(PageKind::Path)
@@ -369,7 +370,7 @@ fn who_stands_at_the_counter_is_not_sent_there_and_who_calls_gets_another_number
     let preset = |channel| Preset {
         place: chosen(),
         task: content.task_by_id("query_record"),
-        channel: content.channel_by_id(channel),
+        channel: channel_named(&content, channel),
     };
     start(preset("counter")).on_page(PageKind::Path).press("tab").shows("打电话").hides("带身份证和社保卡");
     start(preset("hotline"))

@@ -8,7 +8,7 @@ use yibao::domain::{
     Later, LaterStep, Limits, NonEmpty, Pay, Points, Policy, PolicyBook, Rate, RateChange, RateRule, Rules, Scheme,
     SchemeRules, Scope, Section, Shift, Span, Start, SupplementOf, Tree, Valid, Value,
 };
-use yibao::estimate::{Answer, Claim, Cost, Insured, Visit, YearToDate};
+use yibao::estimate::{Answer, Claim, Cost, Exact, Insured, Visit, YearToDate};
 
 /// What changes a rate in a random world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,12 @@ pub(crate) struct Bill {
     pub(crate) used: i64,
     pub(crate) paid: i64,
     pub(crate) admission: u8,
+}
+
+/// True if it is no whole number of fen.
+pub(crate) fn is_broken(exact: Exact) -> bool {
+    let (num, den) = exact.parts();
+    num % den != 0
 }
 
 fn pair<T: PartialOrd + Copy>(one: T, other: T) -> (T, T) {

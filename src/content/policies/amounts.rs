@@ -37,10 +37,7 @@ impl PolicyCheck<'_> {
                 return Some(Deductible { amount, counts, year_ceiling: None, whole_above: false, later: None });
             }
             check.only(spot, node.pairs().unwrap_or_default(), &FULL);
-            let Some(amount) = node.get("amount") else {
-                check.findings.add(spot, Problem::MissingField { field: "amount".to_owned() });
-                return None;
-            };
+            let amount = check.needed(spot, node, "amount")?;
             let ceiling = node.get("year_ceiling");
             let later = node.get("later_admissions");
             Some(Deductible {
@@ -59,7 +56,8 @@ impl PolicyCheck<'_> {
                 return check.value(spot, node, Value::read).map(Start::Amount);
             };
             check.only(spot, pairs, &SHARE_OF_TOTAL);
-            let share = check.value(&spot.key("share_of_total"), node.get("share_of_total")?, Span::read)?;
+            let share = check.needed(spot, node, "share_of_total")?;
+            let share = check.value(&spot.key("share_of_total"), share, Span::read)?;
             let mut limit = |key: &str, otherwise: Fen| match node.get(key) {
                 Some(node) => check.value(&spot.key(key), node, Fen::read),
                 None => Some(otherwise),
@@ -109,7 +107,8 @@ impl PolicyCheck<'_> {
             RawNode::Text(_) => check.later_step(spot, node).map(|step| Later::Steps(NonEmpty::of(step))),
             RawNode::Map(pairs) => {
                 check.only(spot, pairs, &["each", "floor"]);
-                let by = check.value(&spot.key("each"), node.get("each")?, Span::read_closed)?;
+                let by = check.needed(spot, node, "each")?;
+                let by = check.value(&spot.key("each"), by, Span::read_closed)?;
                 let floor = match node.get("floor") {
                     Some(node) => check.value(&spot.key("floor"), node, Fen::read)?,
                     None => Fen::ZERO,
@@ -151,8 +150,9 @@ impl PolicyCheck<'_> {
                 let text = node.text().unwrap_or_default();
                 word_of(check.findings, &spot.key("limits"), text, &LIMITS, |(_, word)| word, unknown)
             });
+            let amount = check.needed(spot, node, "amount")?;
             Some(Cap {
-                amount: check.money(&spot.key("amount"), node.get("amount")?, names)?,
+                amount: check.money(&spot.key("amount"), amount, names)?,
                 limits: limits.map_or(Limits::Payment, |(limits, _)| limits),
                 counts: check.counts(&spot.key("counts"), node.get("counts"), CountsFor::Year),
             })
@@ -179,8 +179,9 @@ impl PolicyCheck<'_> {
                 let text = node.text().unwrap_or_default();
                 word_of(check.findings, &spot.key("of"), text, &OF, |(_, word)| word, unknown)
             });
+            let rate = check.needed(spot, node, "rate")?;
             Some(AboveCap {
-                rate: check.shares(&spot.key("rate"), node.get("rate")?, names)?,
+                rate: check.shares(&spot.key("rate"), rate, names)?,
                 most: node.get("cap").and_then(|node| check.money(&spot.key("cap"), node, names)),
                 of: of.map_or(SupplementOf::Cost, |(of, _)| of),
             })

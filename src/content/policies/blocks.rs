@@ -35,6 +35,24 @@ impl PolicyCheck<'_> {
         pairs
     }
 
+    /// The value of a key that has to stand there; that it is left out is noted.
+    pub(super) fn needed<'n>(&mut self, spot: &Spot<'_>, node: &'n RawNode, key: &str) -> Option<&'n RawNode> {
+        let value = node.get(key);
+        if value.is_none() {
+            self.findings.add(spot, Problem::MissingField { field: key.to_owned() });
+        }
+        value
+    }
+
+    /// The items of a list; that it is none is noted.
+    pub(super) fn items<'n>(&mut self, spot: &Spot<'_>, node: &'n RawNode) -> Option<&'n [RawNode]> {
+        let items = node.list();
+        if items.is_none() {
+            self.findings.add(spot, Problem::WrongType { found: node.kind(), wanted: "a list".to_owned() });
+        }
+        items
+    }
+
     /// Notes every key that is not among `known`, and every one that stands twice.
     pub(super) fn only(&mut self, spot: &Spot<'_>, pairs: &[(String, RawNode)], known: &[&str]) {
         for (at, (key, _)) in pairs.iter().enumerate() {
@@ -196,10 +214,7 @@ impl PolicyCheck<'_> {
     ) -> Vec<Variant<T>> {
         let Some((_, node)) = pairs.iter().find(|(key, _)| key == "also") else { return Vec::new() };
         let list_spot = spot.key("also");
-        let Some(list) = node.list() else {
-            self.findings.add(&list_spot, Problem::WrongType { found: node.kind(), wanted: "a list".to_owned() });
-            return Vec::new();
-        };
+        let Some(list) = self.items(&list_spot, node) else { return Vec::new() };
         let mut variants = Vec::with_capacity(list.len());
         for (at, item) in list.iter().enumerate() {
             let spot = list_spot.item(at);
@@ -221,7 +236,7 @@ impl PolicyCheck<'_> {
     fn readings(&mut self, spot: &Spot<'_>, node: Option<&RawNode>) -> Vec<Reading> {
         let Some(node) = node else { return Vec::new() };
         let spot = spot.key("readings");
-        let items = node.list().unwrap_or_default();
+        let Some(items) = self.items(&spot, node) else { return Vec::new() };
         items
             .iter()
             .enumerate()

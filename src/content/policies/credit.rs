@@ -49,10 +49,7 @@ impl PolicyCheck<'_> {
             let pairs = self.map(&spot, item)?;
             self.only(&spot, pairs, &["from", "until", "amount"]);
             let ages = Ages { from: self.age(&spot, item, "from"), until: self.age(&spot, item, "until") };
-            let Some(amount) = item.get("amount") else {
-                self.findings.add(&spot, Problem::MissingField { field: "amount".to_owned() });
-                return None;
-            };
+            let amount = self.needed(&spot, item, "amount")?;
             bands.push(CreditBand { ages, amount: self.value(&spot.key("amount"), amount, Value::read)? });
         }
         let holds = |age: u8| bands.iter().filter(|band| band.ages.holds(age)).count();

@@ -102,8 +102,9 @@ impl PolicyCheck<'_> {
         let pairs = self.map(spot, node)?;
         self.only(spot, pairs, &["id", "of", "from_age", "below_age", "zh", "en"]);
         let id = self.word(spot, node, "id")?;
-        let of = node.get("of").and_then(RawNode::text).and_then(|text| {
+        let of = node.get("of").and_then(|node| {
             let unknown = |word| Problem::UnknownWord { what: "status".to_owned(), word };
+            let text = node.text().unwrap_or_default();
             word_of(self.findings, &spot.key("of"), text, &Status::ALL, Status::code, unknown)
         });
         let from_age = self.age(spot, node, "from_age");
@@ -124,11 +125,7 @@ impl PolicyCheck<'_> {
 
     /// An id or a word that is needed.
     fn word(&mut self, spot: &Spot<'_>, node: &RawNode, key: &str) -> Option<String> {
-        let Some(value) = node.get(key) else {
-            self.findings.add(spot, Problem::MissingField { field: key.to_owned() });
-            return None;
-        };
-        let text = value.text().unwrap_or_default().trim();
+        let text = self.needed(spot, node, key)?.text().unwrap_or_default().trim();
         self.findings.words(&spot.key(key), text);
         (!text.is_empty()).then(|| text.to_owned())
     }

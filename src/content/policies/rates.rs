@@ -188,13 +188,13 @@ impl PolicyCheck<'_> {
             if bands_from.is_none() && pay.leaves().into_iter().any(|pay| matches!(pay, Pay::Bands(_))) {
                 check.findings.add(spot, Problem::MissingField { field: "bands_count_from".to_owned() });
             }
-            let list = node.get("includes").and_then(RawNode::list).unwrap_or_default();
+            let included = spot.key("includes");
+            let list = node.get("includes").and_then(|node| check.items(&included, node)).unwrap_or_default();
             let mut parts = Vec::with_capacity(list.len());
             for (at, item) in list.iter().enumerate() {
                 let unknown = |word| Problem::UnknownWord { what: "part of the bill".to_owned(), word };
-                let spot = spot.key("includes");
                 let text = item.text().unwrap_or_default();
-                parts.extend(word_of(check.findings, &spot.item(at), text, &PARTS, |word| word, unknown));
+                parts.extend(word_of(check.findings, &included.item(at), text, &PARTS, |word| word, unknown));
             }
             Some(Critical {
                 threshold,
@@ -206,14 +206,6 @@ impl PolicyCheck<'_> {
                 most: node.get("cap").and_then(|node| check.money(&spot.key("cap"), node, names)),
             })
         })
-    }
-
-    fn needed<'n>(&mut self, spot: &Spot<'_>, node: &'n RawNode, key: &str) -> Option<&'n RawNode> {
-        let value = node.get(key);
-        if value.is_none() {
-            self.findings.add(spot, Problem::MissingField { field: key.to_owned() });
-        }
-        value
     }
 }
 

@@ -64,7 +64,6 @@ with_complaints! {
     PlaceNothingTry = "place.nothing_try" [];
     PlaceOutside = "place.outside" ["name"];
     TaskTitle = "task.title" [];
-    ChannelTitle = "channel.title" [];
     ChannelTitleCounter = "channel.title_counter" ["n"];
     ChannelTitleCounterPage = "channel.title_counter_page" ["page" "n"];
     ChannelTitleTab = "channel.title_tab" ["key"];

@@ -28,7 +28,7 @@ impl Cited {
     /// True when the rule is older than a year on `as_of`, or may be.
     #[must_use]
     pub fn stale(&self, as_of: Date) -> bool {
-        self.dated().earliest().days_until(as_of) > 365
+        self.dated().earliest().more_than_a_year_before(as_of)
     }
 }
 

@@ -40,11 +40,3 @@ readings! {
     UnfiledRateOnly = "RD-18", "Not having filed changes the rate only.";
     SharedCap = "RD-19", "Chronic drugs share the out-patient cap.";
 }
-
-impl Reading {
-    /// The reading with this number.
-    #[must_use]
-    pub fn with_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|reading| reading.code() == code)
-    }
-}

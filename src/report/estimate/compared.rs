@@ -39,6 +39,17 @@ pub struct ComparedRow {
     pub ends: Vec<Cell>,
 }
 
+/// What a report says about finding out, around the table of what would narrow the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FindSaid {
+    /// What stands above the table: nothing narrows a result as much as a cap nobody tells.
+    pub(super) above: Vec<String>,
+    /// The table: the question, how wide the result still is, how much narrower that is.
+    pub(super) rows: Vec<[String; 3]>,
+    /// What stands below the table.
+    pub(super) below: Vec<String>,
+}
+
 /// What is worth finding out, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
@@ -172,6 +183,18 @@ impl EstimateWording<'_> {
             rows: useful.iter().map(row).collect(),
             useless: useless.map(|all| self.fill(Phrase::FindUseless, &[&all])),
             otherwise: otherwise.iter().map(|other| self.otherwise(other)).collect(),
+        }
+    }
+
+    /// The sentences of `found` in the order of a report; every form of it writes these and no others.
+    pub(super) fn find_said(&self, found: Findings) -> FindSaid {
+        let option = found.cap.is_some().then(|| self.get(Phrase::FindCapOption).to_owned());
+        let first = Some(found.first).filter(|first| !first.is_empty());
+        let below = [first, found.deductible, found.from_elsewhere, found.useless].into_iter().flatten();
+        FindSaid {
+            above: found.cap.into_iter().chain(option).collect(),
+            rows: found.rows,
+            below: below.chain(found.otherwise).collect(),
         }
     }
 

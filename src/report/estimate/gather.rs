@@ -1,5 +1,6 @@
 //! An estimate with everything that belongs to it, gathered once and written as text, Markdown or JSON.
 
+use super::compared::FindSaid;
 use super::notes;
 use super::rows::bases;
 use super::{Compared, EstimateWording, Field, Findings, Headline, Row};
@@ -164,6 +165,10 @@ impl<'a> EstimateReport<'a> {
 
     pub(super) fn findings(&self) -> Findings {
         self.words.findings(&self.answered.estimate, &self.worth, &self.otherwise)
+    }
+
+    pub(super) fn find_said(&self) -> FindSaid {
+        self.words.find_said(self.findings())
     }
 
     /// Every warning with its code; what the question itself made worth knowing has none.

@@ -81,6 +81,8 @@ struct FindOut<'a> {
     first: String,
     questions: Vec<ToAsk<'a>>,
     otherwise: Vec<Other>,
+    /// Every sentence of the other forms, in their order; those of the fields above stand here once more.
+    said: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -218,10 +220,12 @@ impl EstimateReport<'_> {
             high: other.high.to_string(),
             text: self.words.otherwise(other),
         };
+        let found = self.find_said();
         FindOut {
             first: self.findings().first,
             questions: self.worth.iter().map(ask).collect(),
             otherwise: self.otherwise.iter().map(other).collect(),
+            said: found.above.into_iter().chain(found.below).collect(),
         }
     }
 }

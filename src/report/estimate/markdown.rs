@@ -70,15 +70,14 @@ impl EstimateReport<'_> {
     }
 
     fn write_findings(&self, blocks: &mut Vec<String>) {
-        let findings = self.findings();
+        let said = self.find_said();
         blocks.push(format!("## {}", self.get(Phrase::FindTitle)));
-        if !findings.rows.is_empty() {
+        blocks.extend(list(said.above.iter().map(String::as_str)));
+        if !said.rows.is_empty() {
             let heading = ["", self.get(Phrase::FindWidth), self.get(Phrase::FindSaved)].map(str::to_owned);
-            let rows: Vec<Vec<String>> = findings.rows.into_iter().map(Vec::from).collect();
+            let rows: Vec<Vec<String>> = said.rows.into_iter().map(Vec::from).collect();
             blocks.push(table(&heading, &rows));
         }
-        let said = [Some(findings.first).filter(|first| !first.is_empty()), findings.deductible, findings.useless];
-        let said: Vec<String> = said.into_iter().flatten().chain(findings.otherwise).collect();
-        blocks.extend(list(said.iter().map(String::as_str)));
+        blocks.extend(list(said.below.iter().map(String::as_str)));
     }
 }

@@ -76,26 +76,20 @@ impl EstimateReport<'_> {
     }
 
     fn finding_lines(&self) -> Vec<String> {
-        let findings = self.findings();
-        let mut lines = Vec::new();
-        if let Some(cap) = &findings.cap {
-            lines.push(wrapped("  ", cap));
-            lines.push(wrapped("  ", self.get(Phrase::FindCapOption)));
-        }
-        if !findings.rows.is_empty() {
+        let said = self.find_said();
+        let mut lines: Vec<String> = said.above.iter().map(|said| wrapped("  ", said)).collect();
+        if !said.rows.is_empty() {
             let (width, saved) = (self.get(Phrase::FindWidth), self.get(Phrase::FindSaved));
-            let name = widest(findings.rows.iter().map(|[question, ..]| &**question)) + 2;
-            let left = widest(findings.rows.iter().map(|[_, left, _]| &**left).chain([width])) + 2;
-            let less = widest(findings.rows.iter().map(|[.., less]| &**less).chain([saved])) + 2;
+            let name = widest(said.rows.iter().map(|[question, ..]| &**question)) + 2;
+            let left = widest(said.rows.iter().map(|[_, left, _]| &**left).chain([width])) + 2;
+            let less = widest(said.rows.iter().map(|[.., less]| &**less).chain([saved])) + 2;
             let line = |one: &str, two: &str, three: &str| {
                 format!("  {}{}{}", filled(one, name), pushed(two, left), pushed(three, less))
             };
             lines.push(line("", width, saved));
-            lines.extend(findings.rows.iter().map(|[question, left, less]| line(question, left, less)));
+            lines.extend(said.rows.iter().map(|[question, left, less]| line(question, left, less)));
         }
-        let first = Some(&findings.first).filter(|first| !first.is_empty());
-        let said = [first, findings.deductible.as_ref(), findings.from_elsewhere.as_ref(), findings.useless.as_ref()];
-        lines.extend(said.into_iter().flatten().chain(&findings.otherwise).map(|said| wrapped("  ", said)));
+        lines.extend(said.below.iter().map(|said| wrapped("  ", said)));
         lines
     }
 }

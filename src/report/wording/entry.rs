@@ -1,7 +1,7 @@
 //! The entry that a place has of its own, named so that it can be found among the national ones.
 
 use super::Wording;
-use crate::domain::{Action, ChannelKind, Lang, Layer, MenuPath, Offer, Phrase, Place, Step, TaskId, Text, Trust};
+use crate::domain::{Action, ChannelKind, Layer, MenuPath, Offer, Phrase, Place, Step, TaskId, Text, Trust};
 
 impl<'a> Wording<'a> {
     /// The best entry of the place or its province that has a name to look for, if there is one. The apps on the card are
@@ -42,15 +42,12 @@ impl<'a> Wording<'a> {
         let own = offer.layer == Layer::City;
         let published = official && (own || offer.path.seen_in.contains(&place.code));
         let phrase = if published { Phrase::ChannelEntryPublished } else { Phrase::ChannelEntry };
-        let whose = if own || published { place.short_in(self.lang()) } else { self.province(place) };
+        let whose = if own || published {
+            place.short_in(self.lang())
+        } else {
+            place.province.short_in(self.lang()).to_owned()
+        };
         strings.fill(phrase, &[&whose, &which])
-    }
-
-    fn province(&self, place: &Place) -> String {
-        match self.lang() {
-            Lang::Zh => place.province.short.to_string(),
-            Lang::En => place.province.name.in_lang(self.lang()).to_owned(),
-        }
     }
 
     /// The name to look for: what the person opens, follows or searches first that is no app of the list.

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use crate::app::layout::{self, Board, BoardHead};
 use crate::app::place::PickPlace;
-use crate::domain::{Lang, Phrase};
+use crate::domain::Phrase;
 use crate::tui::keys::{self, Now};
 use crate::tui::{Role, glyphs, wrap};
 
@@ -53,13 +53,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace) -
 fn head_name(scene: &Scene<'_>, head: BoardHead) -> String {
     match head {
         BoardHead::Municipalities => scene.say(Phrase::PlaceMunicipalities).to_owned(),
-        BoardHead::Province(at) => {
-            let province = &scene.content().provinces[at];
-            match scene.lang() {
-                Lang::Zh => province.short.to_string(),
-                Lang::En => province.name.in_lang(Lang::En).to_owned(),
-            }
-        }
+        BoardHead::Province(at) => scene.content().provinces[at].short_in(scene.lang()).to_owned(),
     }
 }
 
