@@ -11,8 +11,8 @@ use super::settings::Settings;
 use crate::content::{self, Fact, Report, history, stale};
 use crate::domain::Content;
 
-/// Checks `dir`, else the directory of `--content` or its variable, else what is embedded. With `--as-of` also lists what has grown old;
-/// age is no mistake, so the list never changes how the command ends.
+/// Checks `dir`, else the directory of `--content` or its variable, else what is embedded. With `--as-of` also lists what
+/// has grown old; age is no mistake, so the list never changes how the command ends.
 pub(super) fn run(dir: Option<&Path>, settings: &Settings) -> Result<Exit, Failure> {
     let dir = dir.or(settings.content.as_deref());
     let report = match dir {

@@ -120,15 +120,6 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     field
 }
 
-/// Like [`pad`], with the text in the middle.
-#[must_use]
-pub fn center(text: &str, columns: usize) -> String {
-    let text = cut(text, columns);
-    let mut field = " ".repeat((columns - width(&text)) / 2);
-    field.push_str(&text);
-    pad(&field, columns)
-}
-
 /// The text in lines of at most `columns`. A text without words gives one empty line.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -282,7 +273,6 @@ mod tests {
         assert_eq!(pad("无锡", 3), "无…");
         assert_eq!(pad("无锡市", 4), "无… ");
         assert_eq!(pad_left("380", 6), "   380");
-        assert_eq!(center("社保", 7), " 社保  ");
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
             let province = if place.is_municipality() {
                 scene.say(Phrase::PlaceMunicipalities).to_owned()
             } else if compact {
-                province_short(scene, &place.province)
+                place.province.short_in(lang).to_owned()
             } else {
                 place.province.name.in_lang(lang).to_owned()
             };
@@ -92,7 +92,7 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
         Target::County(county) => {
             let place = scene.content().place(county.place);
             let province = if compact {
-                province_short(scene, &place.province)
+                place.province.short_in(lang).to_owned()
             } else {
                 place.province.name.in_lang(lang).to_owned()
             };
@@ -112,13 +112,6 @@ fn shown(scene: &Scene<'_>, hit: &Hit) -> Shown {
             let last = scene.fill(Phrase::PlaceUses, &[&place.short_in(lang)]);
             Shown { name, place: whole, last, is_county: true }
         }
-    }
-}
-
-fn province_short(scene: &Scene<'_>, province: &crate::domain::Province) -> String {
-    match scene.lang() {
-        Lang::Zh => province.short.to_string(),
-        Lang::En => province.name.in_lang(Lang::En).to_owned(),
     }
 }
 
