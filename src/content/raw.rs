@@ -275,6 +275,8 @@ pub(super) struct RawPath {
     pub(super) opens_in: Vec<String>,
     #[serde(default)]
     pub(super) seen_in: Vec<String>,
+    #[serde(default, deserialize_with = "given")]
+    pub(super) unpaid: Option<RawText>,
     #[serde(default)]
     pub(super) superseded: bool,
     #[serde(default, deserialize_with = "given")]

@@ -195,7 +195,12 @@ impl Guide {
         charge: Charge,
     ) -> impl Iterator<Item = &'a Note> + use<'a> {
         let notes = self.notes_for(Shown::Done, place, Some(task), channel, None);
-        notes.filter(move |note| charge == Charge::AtOnce || !note.steps.contains(&Action::Pay))
+        notes.filter(move |note| match charge {
+            Charge::AtOnce => true,
+            Charge::Debited | Charge::Later => !note.steps.contains(&Action::Pay),
+            // They all speak of a payment, and there was none.
+            Charge::Nothing => false,
+        })
     }
 
     /// What to know before calling any number from `place`, whatever it is about: the first note about calling.

@@ -99,6 +99,37 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
 }
 
 #[test]
+fn a_way_that_only_fills_a_wallet_ends_with_what_is_left_to_do() {
+    let wallet = || home().press("hangzhou enter 5 5").on_page(PageKind::Path);
+    let unpaid = |script: Script| {
+        let done = script.press("end enter").on_page(PageKind::Done);
+        done.shows("医保费还没有缴")
+            .hides("办完了")
+            .hides("缴费成功")
+            .hides("缴成了")
+            .hides("缴费记录")
+            .hides("再给一位")
+    };
+    let opened = unpaid(wallet()).shows("医保钱包转账").hides("早上 6 点");
+    opened.press("enter").on_page(PageKind::Channels);
+    unpaid(wallet().press("right")).shows("早上 6 点").shows("再去缴费");
+}
+
+#[test]
+fn a_way_pays_nothing_only_where_the_task_is_to_pay_and_no_step_takes_money() {
+    let content = content();
+    let unpaid = content.guide.paths().filter(|path| path.unpaid.is_some());
+    let told: Vec<&str> = unpaid
+        .map(|path| {
+            let takes = [Action::Pay, Action::Deposit, Action::Wait];
+            assert!(content.task(path.task).premium && path.steps.iter().all(|step| !takes.contains(&step.action)));
+            &*path.id
+        })
+        .collect();
+    assert_eq!(told, ["cn-wallet-open", "cn-wallet-transfer", "sx-wallet"]);
+}
+
+#[test]
 fn every_way_with_money_to_keep_ready_is_debited_later() {
     let content = content();
     for path in content.guide.paths() {

@@ -147,6 +147,7 @@ fn json_keeps_to_its_contract() {
                 "link": null},
             "trust": "reposted",
             "stale": false,
+            "unpaid": null,
             "superseded": false,
             "cautions": ["看清姓名和金额再付。"],
         }],
