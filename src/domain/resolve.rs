@@ -163,6 +163,10 @@ impl Guide {
         offers.min_by_key(|offer| offer.rank(place, true))
     }
 
+    fn has_way_in(&self, place: &Place, task: Option<TaskId>, channel: ChannelId) -> bool {
+        task.is_some_and(|task| self.reaching(place, task, |path| path.used_in(channel)).next().is_some())
+    }
+
     /// The notes for a page, the place's own first, on each layer in the order of the file. `channel` and `action` narrow
     /// the choice where the page knows them.
     pub fn notes_for<'a>(
@@ -178,6 +182,7 @@ impl Guide {
                 && fits(&note.tasks, task)
                 && fits(&note.channels, channel)
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
+                && !note.unless.is_some_and(|channel| self.has_way_in(place, task, channel))
         };
         let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
         let mut notes: Vec<(Layer, &Note)> =

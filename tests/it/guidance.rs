@@ -98,6 +98,47 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
     home().press("wx enter enter enter end enter").shows("付完了").shows("缴费成功").hides("两件事");
 }
 
+/// Whether some note on `shown` for that task in that city says `words`.
+fn says(city: &str, shown: Shown, task: &str, words: &str) -> bool {
+    let content = content();
+    let place = content.place(place(&content, city));
+    let channel = (shown == Shown::Path || shown == Shown::Ready).then(|| content.channel_by_id("alipay").unwrap());
+    let mut notes = content.guide.notes_for(shown, place, content.task_by_id(task), channel, None);
+    notes.any(|note| note.text.zh().contains(words))
+}
+
+#[test]
+fn nobody_who_looks_up_the_insured_place_is_told_to_know_it_first() {
+    assert!(says("杭州", Shown::Path, "pay", "支付宝里的城市要设成参保地"));
+    assert!(!says("杭州", Shown::Path, "query_place", "要设成参保地"));
+    assert!(says("杭州", Shown::Ready, "query_spending", "看清是哪个参保地"));
+    assert!(says("杭州", Shown::Ready, "query_place", "收验证码的手机"));
+    assert!(!says("杭州", Shown::Ready, "query_place", "看清是哪个参保地"));
+    assert!(says("杭州", Shown::Channels, "query_place", "「国家医保服务平台」APP 的「缴费记录」页"));
+}
+
+#[test]
+fn that_alipay_may_do_it_too_is_said_only_where_no_way_in_alipay_is_known() {
+    for (city, told) in [("南京", true), ("杭州", false), ("贵阳", false), ("石家庄", false)] {
+        assert_eq!(says(city, Shown::Channels, "family_aid", "有文章说支付宝也能"), told, "{city}");
+    }
+}
+
+#[test]
+fn whoever_is_not_at_ease_with_a_phone_is_sent_to_rows_that_there_are() {
+    let content = content();
+    for task in ["pay", "query_record", "query_balance"] {
+        let (banks, machines) = (says("大连", Shown::Channels, task, "银行 APP"), "去窗口、用自助机也行");
+        let has = |channel: &str| {
+            let (place, channel) = (content.place(place(&content, "大连")), content.channel_by_id(channel).unwrap());
+            !content.guide.offers_in(place, content.task_by_id(task).unwrap(), channel).is_empty()
+        };
+        assert_eq!(banks, has("bank"), "{task}");
+        assert!(says("大连", Shown::Channels, task, machines), "{task}");
+        assert!(task == "pay" || (has("counter") && has("terminal")), "{task}");
+    }
+}
+
 #[test]
 fn a_way_that_only_fills_a_wallet_ends_with_what_is_left_to_do() {
     let wallet = || home().press("hangzhou enter 5 5").on_page(PageKind::Path);

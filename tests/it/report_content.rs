@@ -118,6 +118,7 @@ fn guide() -> Guide {
         tasks: Vec::new(),
         channels: Vec::new(),
         steps: Vec::new(),
+        unless: None,
         scope: Scope::National,
         provenance: Provenance { trust: article.trust, source: Arc::new(article.clone()) },
         seed_rows: Vec::new(),
