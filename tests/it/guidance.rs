@@ -98,6 +98,27 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
     home().press("wx enter enter enter end enter").shows("付完了").shows("缴费成功").hides("两件事");
 }
 
+#[test]
+fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
+    home()
+        .press("dalian enter enter")
+        .shows("大连公布的入口")
+        .shows("标「全国通用」的走法不是大连的资料")
+        .hides("没有大连");
+    let content = content();
+    for at in content.place_ids() {
+        for (lang, end) in [("", "略有不同"), ("f6", "may differ")] {
+            let page = start(preset(at, content.task_by_id("pay"))).on_page(PageKind::Channels).press(lang);
+            for size in [NORMAL, LARGE] {
+                let screen = page.screen(size);
+                let legend =
+                    screen.lines().find(|line| line.contains("标「全国通用」") || line.contains("marked National"));
+                assert!(legend.is_some_and(|line| line.ends_with(end)), "{screen}");
+            }
+        }
+    }
+}
+
 /// Whether some note on `shown` for that task in that city says `words`.
 fn says(city: &str, shown: Shown, task: &str, words: &str) -> bool {
     let content = content();
