@@ -4,7 +4,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Layer, PlaceIx, Shown, TaskId};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, PlaceIx, Shown, TaskId};
+use yibao::report::wording::Wording;
 use yibao::tui::{Look, Theme, views};
 
 use crate::script::{LARGE, NORMAL, SMALL, Script, content, home, start};
@@ -96,6 +97,24 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
     }
     assert_eq!(debited, 3);
     home().press("wx enter enter enter end enter").shows("付完了").shows("缴费成功").hides("两件事");
+}
+
+#[test]
+fn every_step_reads_as_a_sentence_in_english() {
+    let content = content();
+    let chosen = Chosen { place: place(&content, "北京"), via: None };
+    let wording = Wording::new(&content, Lang::En);
+    for path in content.guide.paths() {
+        for step in path.steps.iter() {
+            let said = wording.step(step, &chosen);
+            assert!(!said.starts_with(char::is_lowercase), "{}: {said}", path.id);
+            assert!(
+                step.action != Action::Wait || said.starts_with("Wait for ") && said.contains('('),
+                "{}: {said}",
+                path.id
+            );
+        }
+    }
 }
 
 #[test]
