@@ -118,6 +118,19 @@ fn every_step_reads_as_a_sentence_in_english() {
 }
 
 #[test]
+fn what_is_debited_is_asked_for_in_words_that_make_sense_with_every_label() {
+    let content = content();
+    let chosen = Chosen { place: place(&content, "北京"), via: None };
+    let wording = Wording::new(&content, Lang::Zh);
+    let steps = content.guide.paths().flat_map(|path| path.steps.iter());
+    let said: Vec<String> =
+        steps.filter(|step| step.action == Action::Deposit).map(|step| wording.step(step, &chosen)).collect();
+    assert!(said.contains(&"钱要够：个人账户余额足额".to_owned()), "{said:?}");
+    assert!(said.contains(&"钱要够：账户余额足额".to_owned()), "{said:?}");
+    assert!(said.iter().all(|said| said.starts_with("钱要够：")), "{said:?}");
+}
+
+#[test]
 fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
     home()
         .press("dalian enter enter")
@@ -438,7 +451,7 @@ fn descriptions_are_no_buttons_and_only_what_is_compared_has_a_question_mark() {
                 assert!(!drawn.iter().any(|line| line.ends_with('?')), "{page}");
                 saved += usize::from(step.contains("保存"));
             }
-            if step.contains("存够") || step.contains("  等 ") {
+            if step.contains("钱要够") || step.contains("  等 ") {
                 assert!(!drawn.iter().any(|line| line.contains("银行代扣")), "{page}");
                 waited += 1;
             }
