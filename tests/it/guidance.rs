@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, PlaceIx, Shown, TaskId};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, PlaceIx, Shown, TaskId, Text};
 use yibao::report::wording::Wording;
 use yibao::tui::{Look, Theme, views};
 
@@ -128,6 +128,14 @@ fn what_is_debited_is_asked_for_in_words_that_make_sense_with_every_label() {
     assert!(said.contains(&"钱要够：个人账户余额足额".to_owned()), "{said:?}");
     assert!(said.contains(&"钱要够：账户余额足额".to_owned()), "{said:?}");
     assert!(said.iter().all(|said| said.starts_with("钱要够：")), "{said:?}");
+}
+
+#[test]
+fn looking_up_the_record_on_a_computer_ends_at_the_record() {
+    let content = content();
+    let path = content.guide.paths().find(|path| &*path.id == "cn-nhsa-web-record").unwrap();
+    let last = path.steps.last().unwrap();
+    assert_eq!((last.action, last.label.as_ref().map(Text::zh)), (Action::Tap, Some("缴费记录")));
 }
 
 #[test]
