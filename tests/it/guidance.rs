@@ -139,6 +139,16 @@ fn looking_up_the_record_on_a_computer_ends_at_the_record() {
 }
 
 #[test]
+fn another_way_is_named_first_by_the_one_that_opens() {
+    let stuck = home().press("shenyang enter 1 1 right down down down tab").on_page(PageKind::Stuck);
+    let screen = stuck.screen(NORMAL);
+    let row = screen.lines().find(|line| line.contains("换一种走法")).unwrap();
+    let named = row.find("走法 3").unwrap();
+    assert!(row.find("走法 1").is_none_or(|first| named < first), "{screen}");
+    stuck.press("3").on_page(PageKind::Path).shows("走法 3/");
+}
+
+#[test]
 fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
     home()
         .press("dalian enter enter")
