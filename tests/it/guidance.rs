@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, PlaceIx, Shown, TaskId, Text};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, Phrase, PlaceIx, Shown, TaskId, Text};
 use yibao::report::wording::Wording;
 use yibao::tui::{Look, Theme, views};
 
@@ -146,6 +146,16 @@ fn another_way_is_named_first_by_the_one_that_opens() {
     let named = row.find("走法 3").unwrap();
     assert!(row.find("走法 1").is_none_or(|first| named < first), "{screen}");
     stuck.press("3").on_page(PageKind::Path).shows("走法 3/");
+}
+
+#[test]
+fn both_languages_say_what_the_folded_questions_are_and_where_to_go_without_a_phone() {
+    let content = content();
+    let said = |lang, phrase| content.strings(lang).get(phrase).to_owned();
+    assert!(said(Lang::Zh, Phrase::HintMore).contains("起付线和比例"));
+    assert!(said(Lang::En, Phrase::HintMore).contains("deductible and rate"));
+    let title = said(Lang::En, Phrase::ChannelTitleTab);
+    assert!(title.contains("another") && title.contains("no phone") && title.contains("counter"), "{title}");
 }
 
 #[test]
