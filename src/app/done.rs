@@ -1,6 +1,6 @@
 //! After the last step: once more for a family member, what comes next, or what to do when it did not work.
 
-use crate::domain::{Calculator, TaskId};
+use crate::domain::{Calculator, Charge, TaskId};
 
 use super::Msg;
 use super::list::{Pick, pick};
@@ -37,10 +37,13 @@ impl Done {
         let task = set.content.task(walk.task());
         let place = set.place(walk.chosen());
         let mut rows = Vec::new();
-        if task.again.is_some() {
-            rows.push(Next::Again);
+        if walk.path(set.guide()).charge() == Charge::Nothing {
+            // Neither once more nor a look at the record: what pays is another way of the same task.
+            rows.push(Next::Task(walk.task()));
+        } else {
+            rows.extend(task.again.is_some().then_some(Next::Again));
+            rows.extend(task.then.filter(|then| set.guide().has_task(place, *then)).map(Next::Task));
         }
-        rows.extend(task.then.filter(|then| set.guide().has_task(place, *then)).map(Next::Task));
         rows.push(Next::Failed);
         rows.extend(set.content.task_of(Calculator::Estimate).map(|_| Next::Estimate));
         rows.push(Next::StartOver);

@@ -51,6 +51,7 @@ fn note(
         let problem = Problem::OnlyWith { field: "steps".to_owned(), needed: "shown: [path] or [done]".to_owned() };
         findings.add(&list.name(), problem);
     }
+    let unless = raw.unless.as_ref().map(|id| known.channel(findings, &spot.key("unless"), id));
     let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);
     let trust = raw.trust.as_ref().map(|trust| trust_of(findings, &spot.key("trust"), trust));
     let provenance = sources.cite(findings, &spot.key("source"), &raw.source, trust);
@@ -58,7 +59,7 @@ fn note(
     // A note names one source: the one its author wrote first.
     let provenance = provenance.into_iter().next()?;
     let seed_rows = raw.seed_rows.iter().map(|row| row.as_str().into()).collect();
-    Some(Note { id, text, shown, tasks, channels, steps, scope, provenance, seed_rows })
+    Some(Note { id, text, shown, tasks, channels, steps, unless, scope, provenance, seed_rows })
 }
 
 fn hotline(

@@ -67,6 +67,7 @@ impl PathCheck<'_, '_> {
             }
         }
         let steps = self.steps(&raw.steps, findings, &spot.key("steps"));
+        let unpaid = findings.text_or_none(&spot.key("unpaid"), raw.unpaid.as_ref());
         findings.allows(spot, &raw.allow);
         Some(MenuPath {
             id,
@@ -78,6 +79,7 @@ impl PathCheck<'_, '_> {
             seen_in,
             steps: steps?,
             provenance: NonEmpty::new(provenance)?,
+            unpaid,
             superseded: raw.superseded,
             seed_rows: raw.seed_rows.iter().map(|row| row.as_str().into()).collect(),
         })

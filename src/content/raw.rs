@@ -275,6 +275,8 @@ pub(super) struct RawPath {
     pub(super) opens_in: Vec<String>,
     #[serde(default)]
     pub(super) seen_in: Vec<String>,
+    #[serde(default, deserialize_with = "given")]
+    pub(super) unpaid: Option<RawText>,
     #[serde(default)]
     pub(super) superseded: bool,
     #[serde(default, deserialize_with = "given")]
@@ -326,6 +328,8 @@ pub(super) struct RawNote {
     pub(super) channels: Vec<String>,
     #[serde(default)]
     pub(super) steps: Vec<String>,
+    #[serde(default, deserialize_with = "given")]
+    pub(super) unless: Option<String>,
     pub(super) scope: String,
     pub(super) source: OneOrMany,
     #[serde(default, deserialize_with = "given")]

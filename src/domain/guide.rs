@@ -89,6 +89,8 @@ pub struct Note {
     /// On `Shown::Path`: the actions at which it stands; empty means every step. On `Shown::Done` one about paying does not
     /// stand where nothing has been paid yet.
     pub steps: Vec<Action>,
+    /// The channel it only hints at: where the place has a way there for the task, that says more and the note is left out.
+    pub unless: Option<ChannelId>,
     /// Where it holds.
     pub scope: Scope,
     /// Where it comes from.

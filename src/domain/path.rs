@@ -226,6 +226,8 @@ pub enum Charge {
     Debited,
     /// Some day, when somebody has worked on it.
     Later,
+    /// Not at all: it only makes ready what another way pays with.
+    Nothing,
 }
 
 /// One way to do a task in a channel.
@@ -249,6 +251,9 @@ pub struct MenuPath {
     pub steps: NonEmpty<Step>,
     /// The documents that give it, newest first.
     pub provenance: NonEmpty<Provenance>,
+    /// Where nothing is paid yet after the last step, because the way only makes ready what another one pays with: what
+    /// is left to do. The steps alone do not tell, since many ways that pay end in a tap.
+    pub unpaid: Option<Text>,
     /// True for an older layout that a newer path has replaced.
     pub superseded: bool,
     /// The rows of the seed checklist it carries.
@@ -256,9 +261,12 @@ pub struct MenuPath {
 }
 
 impl MenuPath {
-    /// When the money goes of a way that is to pay: with its steps, or only after the last of them.
+    /// When the money goes of a way that is to pay: with its steps, only after the last of them, or not in this way.
     #[must_use]
     pub fn charge(&self) -> Charge {
+        if self.unpaid.is_some() {
+            return Charge::Nothing;
+        }
         let has = |action: Action| self.steps.iter().any(|step| step.action == action);
         match (has(Action::Pay), has(Action::Deposit), has(Action::Wait)) {
             (true, ..) | (false, false, false) => Charge::AtOnce,

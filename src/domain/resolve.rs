@@ -163,6 +163,10 @@ impl Guide {
         offers.min_by_key(|offer| offer.rank(place, true))
     }
 
+    fn has_way_in(&self, place: &Place, task: Option<TaskId>, channel: ChannelId) -> bool {
+        task.is_some_and(|task| self.reaching(place, task, |path| path.used_in(channel)).next().is_some())
+    }
+
     /// The notes for a page, the place's own first, on each layer in the order of the file. `channel` and `action` narrow
     /// the choice where the page knows them.
     pub fn notes_for<'a>(
@@ -178,6 +182,7 @@ impl Guide {
                 && fits(&note.tasks, task)
                 && fits(&note.channels, channel)
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
+                && !note.unless.is_some_and(|channel| self.has_way_in(place, task, channel))
         };
         let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
         let mut notes: Vec<(Layer, &Note)> =
@@ -195,7 +200,12 @@ impl Guide {
         charge: Charge,
     ) -> impl Iterator<Item = &'a Note> + use<'a> {
         let notes = self.notes_for(Shown::Done, place, Some(task), channel, None);
-        notes.filter(move |note| charge == Charge::AtOnce || !note.steps.contains(&Action::Pay))
+        notes.filter(move |note| match charge {
+            Charge::AtOnce => true,
+            Charge::Debited | Charge::Later => !note.steps.contains(&Action::Pay),
+            // They all speak of a payment, and there was none.
+            Charge::Nothing => false,
+        })
     }
 
     /// What to know before calling any number from `place`, whatever it is about: the first note about calling.

@@ -139,7 +139,8 @@ impl<'a> Wording<'a> {
         self.items(places.map(|place| place.short_in(self.lang)))
     }
 
-    /// What is said after the last step of a way, and beside it what to do until the money has gone.
+    /// What is said after the last step of a way, and beside it what to do until the money has gone. What is left to do
+    /// after a way that pays nothing stands with the way itself.
     #[must_use]
     pub fn finished(&self, task: TaskId, charge: Charge) -> (&'a str, Option<&'a str>) {
         let task = self.content.task(task);
@@ -149,6 +150,7 @@ impl<'a> Wording<'a> {
                 (strings.get(Phrase::DoneDebit), Some(strings.get(Phrase::DoneDebitKeep)))
             }
             Charge::Later if task.premium => (self.strings().get(Phrase::DoneWaiting), None),
+            Charge::Nothing => (self.strings().get(Phrase::DoneUnpaid), None),
             Charge::AtOnce | Charge::Debited | Charge::Later => (task.finished.in_lang(self.lang), None),
         }
     }

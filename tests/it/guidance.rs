@@ -4,7 +4,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Layer, PlaceIx, Shown, TaskId};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, Phrase, PlaceIx, Shown, TaskId, Text};
+use yibao::report::wording::Wording;
 use yibao::tui::{Look, Theme, views};
 
 use crate::content_folders::channel_named;
@@ -97,6 +98,158 @@ fn what_is_debited_later_is_not_said_to_be_paid() {
     }
     assert_eq!(debited, 3);
     home().press("wx enter enter enter end enter").shows("付完了").shows("缴费成功").hides("两件事");
+}
+
+#[test]
+fn every_step_reads_as_a_sentence_in_english() {
+    let content = content();
+    let chosen = Chosen { place: place(&content, "北京"), via: None };
+    let wording = Wording::new(&content, Lang::En);
+    for path in content.guide.paths() {
+        for step in path.steps.iter() {
+            let said = wording.step(step, &chosen);
+            assert!(!said.starts_with(char::is_lowercase), "{}: {said}", path.id);
+            assert!(
+                step.action != Action::Wait || said.starts_with("Wait for ") && said.contains('('),
+                "{}: {said}",
+                path.id
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_debited_is_asked_for_in_words_that_make_sense_with_every_label() {
+    let content = content();
+    let chosen = Chosen { place: place(&content, "北京"), via: None };
+    let wording = Wording::new(&content, Lang::Zh);
+    let steps = content.guide.paths().flat_map(|path| path.steps.iter());
+    let said: Vec<String> =
+        steps.filter(|step| step.action == Action::Deposit).map(|step| wording.step(step, &chosen)).collect();
+    assert!(said.contains(&"钱要够：个人账户余额足额".to_owned()), "{said:?}");
+    assert!(said.contains(&"钱要够：账户余额足额".to_owned()), "{said:?}");
+    assert!(said.iter().all(|said| said.starts_with("钱要够：")), "{said:?}");
+}
+
+#[test]
+fn looking_up_the_record_on_a_computer_ends_at_the_record() {
+    let content = content();
+    let path = content.guide.paths().find(|path| &*path.id == "cn-nhsa-web-record").unwrap();
+    let last = path.steps.last().unwrap();
+    assert_eq!((last.action, last.label.as_ref().map(Text::zh)), (Action::Tap, Some("缴费记录")));
+}
+
+#[test]
+fn another_way_is_named_first_by_the_one_that_opens() {
+    let stuck = home().press("shenyang enter 1 1 right down down down tab").on_page(PageKind::Stuck);
+    let screen = stuck.screen(NORMAL);
+    let row = screen.lines().find(|line| line.contains("换一种走法")).unwrap();
+    let named = row.find("走法 3").unwrap();
+    assert!(row.find("走法 1").is_none_or(|first| named < first), "{screen}");
+    stuck.press("3").on_page(PageKind::Path).shows("走法 3/");
+}
+
+#[test]
+fn both_languages_say_what_the_folded_questions_are_and_where_to_go_without_a_phone() {
+    let content = content();
+    let said = |lang, phrase| content.strings(lang).get(phrase).to_owned();
+    assert!(said(Lang::Zh, Phrase::HintMore).contains("起付线和比例"));
+    assert!(said(Lang::En, Phrase::HintMore).contains("deductible and rate"));
+    let title = said(Lang::En, Phrase::ChannelTitleTab);
+    assert!(title.contains("another") && title.contains("no phone") && title.contains("counter"), "{title}");
+}
+
+#[test]
+fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
+    home()
+        .press("dalian enter enter")
+        .shows("大连公布的入口")
+        .shows("标「全国通用」的走法不是大连的资料")
+        .hides("没有大连");
+    let content = content();
+    for at in content.place_ids() {
+        for (lang, end) in [("", "略有不同"), ("f6", "may differ")] {
+            let page = start(preset(at, content.task_by_id("pay"))).on_page(PageKind::Channels).press(lang);
+            for size in [NORMAL, LARGE] {
+                let screen = page.screen(size);
+                let legend =
+                    screen.lines().find(|line| line.contains("标「全国通用」") || line.contains("marked National"));
+                assert!(legend.is_some_and(|line| line.ends_with(end)), "{screen}");
+            }
+        }
+    }
+}
+
+/// Whether some note on `shown` for that task in that city says `words`.
+fn says(city: &str, shown: Shown, task: &str, words: &str) -> bool {
+    let content = content();
+    let place = content.place(place(&content, city));
+    let channel = (shown == Shown::Path || shown == Shown::Ready).then(|| content.channel_by_id("alipay").unwrap());
+    let mut notes = content.guide.notes_for(shown, place, content.task_by_id(task), channel, None);
+    notes.any(|note| note.text.zh().contains(words))
+}
+
+#[test]
+fn nobody_who_looks_up_the_insured_place_is_told_to_know_it_first() {
+    assert!(says("杭州", Shown::Path, "pay", "支付宝里的城市要设成参保地"));
+    assert!(!says("杭州", Shown::Path, "query_place", "要设成参保地"));
+    assert!(says("杭州", Shown::Ready, "query_spending", "看清是哪个参保地"));
+    assert!(says("杭州", Shown::Ready, "query_place", "收验证码的手机"));
+    assert!(!says("杭州", Shown::Ready, "query_place", "看清是哪个参保地"));
+    assert!(says("杭州", Shown::Channels, "query_place", "「国家医保服务平台」APP 的「缴费记录」页"));
+}
+
+#[test]
+fn that_alipay_may_do_it_too_is_said_only_where_no_way_in_alipay_is_known() {
+    for (city, told) in [("南京", true), ("杭州", false), ("贵阳", false), ("石家庄", false)] {
+        assert_eq!(says(city, Shown::Channels, "family_aid", "有文章说支付宝也能"), told, "{city}");
+    }
+}
+
+#[test]
+fn whoever_is_not_at_ease_with_a_phone_is_sent_to_rows_that_there_are() {
+    let content = content();
+    for task in ["pay", "query_record", "query_balance"] {
+        let (banks, machines) = (says("大连", Shown::Channels, task, "银行 APP"), "去窗口、用自助机也行");
+        let has = |channel: &str| {
+            let (place, channel) = (content.place(place(&content, "大连")), content.channel_by_id(channel).unwrap());
+            !content.guide.offers_in(place, content.task_by_id(task).unwrap(), channel).is_empty()
+        };
+        assert_eq!(banks, has("bank"), "{task}");
+        assert!(says("大连", Shown::Channels, task, machines), "{task}");
+        assert!(task == "pay" || (has("counter") && has("terminal")), "{task}");
+    }
+}
+
+#[test]
+fn a_way_that_only_fills_a_wallet_ends_with_what_is_left_to_do() {
+    let wallet = || home().press("hangzhou enter 5 5").on_page(PageKind::Path);
+    let unpaid = |script: Script| {
+        let done = script.press("end enter").on_page(PageKind::Done);
+        done.shows("医保费还没有缴")
+            .hides("办完了")
+            .hides("缴费成功")
+            .hides("缴成了")
+            .hides("缴费记录")
+            .hides("再给一位")
+    };
+    let opened = unpaid(wallet()).shows("医保钱包转账").hides("早上 6 点");
+    opened.press("enter").on_page(PageKind::Channels);
+    unpaid(wallet().press("right")).shows("早上 6 点").shows("再去缴费");
+}
+
+#[test]
+fn a_way_pays_nothing_only_where_the_task_is_to_pay_and_no_step_takes_money() {
+    let content = content();
+    let unpaid = content.guide.paths().filter(|path| path.unpaid.is_some());
+    let told: Vec<&str> = unpaid
+        .map(|path| {
+            let takes = [Action::Pay, Action::Deposit, Action::Wait];
+            assert!(content.task(path.task).premium && path.steps.iter().all(|step| !takes.contains(&step.action)));
+            &*path.id
+        })
+        .collect();
+    assert_eq!(told, ["cn-wallet-open", "cn-wallet-transfer", "sx-wallet"]);
 }
 
 #[test]
@@ -327,7 +480,7 @@ fn descriptions_are_no_buttons_and_only_what_is_compared_has_a_question_mark() {
                 assert!(!drawn.iter().any(|line| line.ends_with('?')), "{page}");
                 saved += usize::from(step.contains("保存"));
             }
-            if step.contains("存够") || step.contains("  等 ") {
+            if step.contains("钱要够") || step.contains("  等 ") {
                 assert!(!drawn.iter().any(|line| line.contains("银行代扣")), "{page}");
                 waited += 1;
             }

@@ -102,6 +102,7 @@ fn path(id: &str, scope: Scope, seen_in: &[&str], source: Source) -> MenuPath {
         seen_in: seen_in.iter().copied().map(code).collect(),
         steps: NonEmpty::new(steps()).unwrap(),
         provenance: NonEmpty::new(vec![Provenance { trust: source.trust, source: Arc::new(source) }]).unwrap(),
+        unpaid: None,
         superseded: false,
         seed_rows: Vec::new(),
     }
@@ -117,6 +118,7 @@ fn guide() -> Guide {
         tasks: Vec::new(),
         channels: Vec::new(),
         steps: Vec::new(),
+        unless: None,
         scope: Scope::National,
         provenance: Provenance { trust: article.trust, source: Arc::new(article.clone()) },
         seed_rows: Vec::new(),

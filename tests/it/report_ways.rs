@@ -49,7 +49,7 @@ fn a_single_channel_is_written_way_by_way_with_what_they_share_said_once() {
 
 付完了。
 
-全国通用 = 没有北京自己的资料，字样可能略有不同
+标「全国通用」的走法不是北京的资料，字样可能略有不同
 "
     );
 }
@@ -74,7 +74,7 @@ fn all_channels_are_named_each_with_its_own_ways_and_warnings_stand_first() {
             "走法：城市服务",
             "走哪一种都要看清：",
             "付完了。",
-            "全国通用 = 没有无锡自己的资料，字样可能略有不同",
+            "标「全国通用」的走法不是无锡的资料，字样可能略有不同",
         ]
     );
     assert!(text.contains("   2  城市选 江阴；没有江阴就选 无锡\n"));
@@ -148,6 +148,7 @@ fn json_keeps_to_its_contract() {
                 "link": null},
             "trust": "reposted",
             "stale": false,
+            "unpaid": null,
             "superseded": false,
             "cautions": ["看清姓名和金额再付。"],
         }],

@@ -55,8 +55,13 @@ fn an_action_that_speaks_for_itself_keeps_a_given_label_in_brackets() {
 
 #[test]
 fn words_that_are_only_read_are_not_said_twice_in_english() {
-    says(&step(Action::Wait, Some(("几分钟", "a few minutes"))), "等 几分钟", "Wait a few minutes");
+    says(&step(Action::Remark, Some(("几分钟就好", "It takes minutes"))), "几分钟就好", "It takes minutes");
     says(&step(Action::Call, Some(("12366", "12366"))), "打 12366", "Call 12366");
+}
+
+#[test]
+fn what_is_waited_for_is_named_as_the_labels_of_other_steps_are() {
+    says(&step(Action::Wait, Some(("审核", "check by the office"))), "等 审核", "Wait for 审核 (check by the office)");
 }
 
 #[track_caller]

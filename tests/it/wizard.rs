@@ -425,7 +425,7 @@ fn the_notes_under_the_channels_go_on_where_the_list_does() {
     let said = |page: &str| -> Vec<String> {
         let below =
             page.lines().skip_while(|line| !line.contains("请先看")).skip(1).take_while(|line| !line.contains("──"));
-        below.map(str::to_owned).filter(|line| !line.is_empty() && !line.contains("全国通用 =")).collect()
+        below.map(str::to_owned).filter(|line| !line.is_empty() && !line.contains("标「全国通用」")).collect()
     };
     let (one, two) = (said(&first.screen(NORMAL)), said(&second.screen(NORMAL)));
     assert!(one.iter().all(|line| !two.contains(line)), "{one:?}\n{two:?}");

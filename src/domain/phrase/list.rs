@@ -172,6 +172,7 @@ with_complaints! {
     DoneDebit = "done.debit" [];
     DoneDebitKeep = "done.debit_keep" [];
     DoneWaiting = "done.waiting" [];
+    DoneUnpaid = "done.unpaid" [];
     DoneAgainHint = "done.again_hint" ["place" "channel"];
     DoneThen = "done.then" ["task"];
     DoneFailed = "done.failed" [];

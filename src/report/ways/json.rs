@@ -34,6 +34,8 @@ struct Way<'a> {
     source: Document<'a>,
     trust: &'static str,
     stale: bool,
+    /// What is left to do where nothing is paid by its steps.
+    unpaid: Option<&'a str>,
     superseded: bool,
     cautions: Vec<&'a str>,
 }
@@ -188,6 +190,7 @@ impl Ways<'_> {
             source: Document::of(source, lang),
             trust: offer.provenance.trust.code(),
             stale: offer.provenance.stale(self.question.as_of),
+            unpaid: path.unpaid.as_ref().map(|left| left.in_lang(lang)),
             superseded: path.superseded,
             cautions: self.cautions(path, group.channel).map(|note| note.text.in_lang(lang)).collect(),
         }

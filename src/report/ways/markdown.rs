@@ -51,6 +51,6 @@ impl<'a> Ways<'a> {
         if offer.path.steps.iter().any(|step| step.generic) {
             blocks.push(format!("\\* {}", escaped(strings.get(Phrase::ReportGenericStep))));
         }
-        blocks.extend(list(self.own_cautions(group, at).map(|note| self.tagged(note))));
+        blocks.extend(list(self.under_steps(group, at).into_iter()));
     }
 }

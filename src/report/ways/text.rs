@@ -58,6 +58,6 @@ impl<'a> Ways<'a> {
             }
             lines.push(wrapped(&format!("{n:>4}  "), &self.step(step)));
         }
-        lines.extend(self.own_cautions(group, at).map(|caution| wrapped("  ! ", &self.tagged(caution))));
+        lines.extend(self.under_steps(group, at).iter().map(|remark| wrapped("  ! ", remark)));
     }
 }

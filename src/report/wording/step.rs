@@ -40,7 +40,7 @@ fn form(action: Action) -> Form {
         Action::EnterPassword => Form::Alone(Phrase::DoEnterPassword),
         Action::Save => Form::Plain(Phrase::DoSave),
         Action::View => Form::Plain(Phrase::DoView),
-        Action::Wait => Form::Words(Phrase::DoWait),
+        Action::Wait => Form::Plain(Phrase::DoWait),
         Action::Call => Form::Plain(Phrase::DoCall),
         Action::Press => Form::Plain(Phrase::DoPress),
         Action::Go => Form::Plain(Phrase::DoGo),

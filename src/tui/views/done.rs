@@ -16,8 +16,10 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Done) -> Pos
     let trail = Trail { stage: Stage::Finished, chosen: Some(chosen), task: Some(task), channel: Some(channel) };
     let now = scene.now_in(page.rows.len(), page.cursor);
     frame(paper, scene, trail, now);
-    let charge = walk.path(scene.guide()).charge();
+    let path = walk.path(scene.guide());
+    let charge = path.charge();
     let (said, keep) = scene.wording.finished(task, charge);
+    let keep = keep.or(path.unpaid.as_ref().map(|left| left.in_lang(scene.lang())));
     title(paper, scene, said, now);
     let gap = u16::from(!scene.compact());
     let before = scene.guide().notes_after(scene.place(chosen), task, Some(channel), charge);

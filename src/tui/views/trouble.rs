@@ -137,8 +137,10 @@ fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
                 word.map(|text: &Text| scene.wording.quoted(text)).unwrap_or_default(),
             )
         }
-        WayOn::OtherWay(_) => {
-            let ways = walk.ways.iter().enumerate().filter(|(at, _)| *at != walk.at);
+        WayOn::OtherWay(next) => {
+            // The one that opens stands first, and the others as one comes to them from there.
+            let (before, on) = walk.ways.split_at(next);
+            let ways = (next..).zip(on).chain((0..).zip(before)).filter(|(at, _)| *at != walk.at);
             let named = ways.map(|(at, way)| {
                 let title = guide.path(*way).title.in_lang(lang);
                 scene.fill(Phrase::StuckWayNamed, &[&(at + 1).to_string(), title])
