@@ -184,7 +184,7 @@ fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
 fn says(city: &str, shown: Shown, task: &str, words: &str) -> bool {
     let content = content();
     let place = content.place(place(&content, city));
-    let channel = (shown == Shown::Path || shown == Shown::Ready).then(|| content.channel_by_id("alipay").unwrap());
+    let channel = (shown == Shown::Path || shown == Shown::Ready).then(|| channel_named(&content, "alipay").unwrap());
     let mut notes = content.guide.notes_for(shown, place, content.task_by_id(task), channel, None);
     notes.any(|note| note.text.zh().contains(words))
 }
@@ -212,7 +212,7 @@ fn whoever_is_not_at_ease_with_a_phone_is_sent_to_rows_that_there_are() {
     for task in ["pay", "query_record", "query_balance"] {
         let (banks, machines) = (says("大连", Shown::Channels, task, "银行 APP"), "去窗口、用自助机也行");
         let has = |channel: &str| {
-            let (place, channel) = (content.place(place(&content, "大连")), content.channel_by_id(channel).unwrap());
+            let (place, channel) = (content.place(place(&content, "大连")), channel_named(&content, channel).unwrap());
             !content.guide.offers_in(place, content.task_by_id(task).unwrap(), channel).is_empty()
         };
         assert_eq!(banks, has("bank"), "{task}");
