@@ -198,6 +198,17 @@ fn large_print_keeps_of_a_source_at_least_its_kind_and_its_date() {
 }
 
 #[test]
+fn whoever_lives_outside_is_told_the_whole_of_it_in_large_print_too() {
+    for lang in ["", "f6"] {
+        let page = home().sized(SMALL).press(lang).press("xianggang");
+        let (large, normal) = (page.screen(SMALL), page.screen(NORMAL));
+        let said = normal.lines().skip_while(|line| !line.starts_with(" ! ")).take_while(|line| !line.is_empty());
+        let said = run_together(&said.collect::<Vec<_>>().join("\n"));
+        assert!(run_together(&large).contains(&said), "{said}\n{large}");
+    }
+}
+
+#[test]
 fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
     home()
         .press("dalian enter enter")
