@@ -107,9 +107,7 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn provenance(&self, offer: &Offer<'_>, chosen: &Chosen, as_of: Date) -> String {
         let source = &offer.provenance.source;
-        let trust = self.trust(offer.provenance.trust);
-        let way = [self.layer(offer.layer), trust, &self.age(source, as_of)];
-        let line = self.strings().fill(Phrase::ProvenanceWay, &way);
+        let line = self.way_origin(offer, as_of);
         let line = match self.printed_in(offer, chosen) {
             Some(places) => self.clause(&line, &self.strings().fill(Phrase::ProvenanceSeenIn, &[&places])),
             None => line,
@@ -122,6 +120,14 @@ impl<'a> Wording<'a> {
         } else {
             line
         }
+    }
+
+    /// How far a way holds, what kind of text gives it and how old that is, without where it was printed.
+    #[must_use]
+    pub fn way_origin(&self, offer: &Offer<'_>, as_of: Date) -> String {
+        let provenance = &offer.provenance;
+        let way = [self.layer(offer.layer), self.trust(provenance.trust), &self.age(&provenance.source, as_of)];
+        self.strings().fill(Phrase::ProvenanceWay, &way)
     }
 
     /// The places to name as where a province's path was printed, a few of them. A city's own path needs no such remark,

@@ -160,6 +160,56 @@ fn both_languages_say_what_the_folded_questions_are_and_where_to_go_without_a_ph
 }
 
 #[test]
+fn large_print_keeps_of_a_source_at_least_its_kind_and_its_date() {
+    let content = content();
+    let mut pages = 0;
+    for city in ["广州", "无锡", "杭州", "北京", "成都", "沈阳", "拉萨", "济南"] {
+        for lang in ["", "f6"] {
+            for channel in 1..=4 {
+                let at = preset(place(&content, city), content.task_by_id("pay"));
+                let mut script = start(at).on_page(PageKind::Channels).press(lang).press(&channel.to_string());
+                for _ in 0..30 {
+                    if script.page() != PageKind::Path {
+                        break;
+                    }
+                    let screen = script.screen(SMALL);
+                    let foot = run_together(&screen);
+                    let dated = [
+                        "年了",
+                        "多了",
+                        "月了",
+                        "天的",
+                        "没写日期",
+                        "old",
+                        "undated",
+                        "year",
+                        "的资料",
+                        "年前",
+                        "今年",
+                        "去年",
+                    ];
+                    assert!(dated.iter().any(|age| foot.contains(&run_together(age))), "{screen}");
+                    pages += 1;
+                    script = script.sized(SMALL).press("enter");
+                }
+            }
+        }
+    }
+    assert!(pages > 300, "{pages}");
+}
+
+#[test]
+fn whoever_lives_outside_is_told_the_whole_of_it_in_large_print_too() {
+    for lang in ["", "f6"] {
+        let page = home().sized(SMALL).press(lang).press("xianggang");
+        let (large, normal) = (page.screen(SMALL), page.screen(NORMAL));
+        let said = normal.lines().skip_while(|line| !line.starts_with(" ! ")).take_while(|line| !line.is_empty());
+        let said = run_together(&said.collect::<Vec<_>>().join("\n"));
+        assert!(run_together(&large).contains(&said), "{said}\n{large}");
+    }
+}
+
+#[test]
 fn what_nationwide_means_is_said_of_the_ways_so_marked_and_is_never_cut() {
     home()
         .press("dalian enter enter")

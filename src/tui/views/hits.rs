@@ -10,7 +10,7 @@ use crate::tui::{Role, glyphs, wrap};
 
 use super::Scene;
 use super::board::{focus, search_field};
-use super::list::{Trail, frame, name_width};
+use super::list::{Trail, frame, lines_of, name_width};
 use super::paper::{Paper, columns};
 
 /// One hit in words.
@@ -145,7 +145,14 @@ fn outside(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace, y: u16) -
     let Some(at) = page.found.outside else { return y };
     let name = scene.content().outside[at].name.in_lang(scene.lang());
     let x = paper.text(1, y, 2, "! ", Role::Warn);
-    paper.wrapped(x, y, paper.width() - x - 1, 2, &scene.fill(Phrase::PlaceOutside, &[name]), Role::Plain)
+    let rows = if page.found.hits.is_empty() {
+        let below = lines_of(scene.say(Phrase::PlaceNothingTry), paper.width() - 4) + u16::from(!scene.compact());
+        paper.foot().saturating_sub(y + below)
+    } else {
+        // A full list of hits leaves no more for it.
+        2
+    };
+    paper.wrapped(x, y, paper.width() - x - 1, rows, &scene.fill(Phrase::PlaceOutside, &[name]), Role::Plain)
 }
 
 fn nothing(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickPlace, y: u16) {

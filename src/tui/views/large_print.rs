@@ -35,11 +35,14 @@ pub(super) fn draw(
     paper.text(1, 3, 1, glyphs::HERE, Role::Accent);
     let cautions = cautions(scene, walk, step.action);
     let ready = (walk.step == 0).then(|| ready(scene, walk)).flatten();
+    // Of where it comes from at least this stays: what kind of text says so, and how old it is.
+    let least = scene.wording.tag(offer.provenance, scene.as_of());
     // What has to be read before the step is done: it is never cut.
     let must = cautions.first().map_or(0, |caution| lines_of(caution, room - 2))
         + ready.as_ref().map_or(0, |ready| lines_of(ready, room - 2));
     let mut y = current(paper, scene, walk, step, 3, foot.saturating_sub(must + 1));
-    let free = |y: u16| foot.saturating_sub(y + must);
+    let kept = lines_of(&least, room);
+    let free = |y: u16| foot.saturating_sub(y + must + kept);
     y = match (&step.note, tapped_before(steps, walk.step)) {
         (Some(note), _) if free(y) > 0 => {
             // It goes before the next step, which one key shows.
@@ -57,7 +60,7 @@ pub(super) fn draw(
         None => scene.say(Phrase::PathLast).to_owned(),
     };
     // The next step is read to its end where what has to be read and the source leave room for it.
-    let rest = free(y).saturating_sub(rows).max(free(y).min(1));
+    let rest = free(y).saturating_sub(rows.saturating_sub(kept)).max(free(y).min(1));
     if rest > 0 {
         y = paper.wrapped(3, y, room - 3, rest, &next, Role::Plain);
     }
@@ -72,8 +75,12 @@ pub(super) fn draw(
         paper.text(1, y, 2, "! ", Role::Warn);
         y = paper.wrapped(3, y, room - 2, foot.saturating_sub(y), caution, Role::Plain);
     }
-    let rows = rows.min(foot.saturating_sub(y));
-    paper.wrapped(1, foot - rows, room, rows, &provenance, Role::Dim);
+    let left = foot.saturating_sub(y);
+    let origin = scene.wording.way_origin(offer, scene.as_of());
+    let fits = |told: &&String| lines_of(told, room) <= left;
+    let told = [&provenance, &origin].into_iter().find(fits).unwrap_or(&least);
+    let rows = lines_of(told, room).min(left);
+    paper.wrapped(1, foot - rows, room, rows, told, Role::Dim);
     Paper::at(1, 3)
 }
 
