@@ -36,7 +36,7 @@ pub(super) fn draw(
     let cautions = cautions(scene, walk, step.action);
     let ready = (walk.step == 0).then(|| ready(scene, walk)).flatten();
     // Of where it comes from at least this stays: what kind of text says so, and how old it is.
-    let least = scene.wording.tag(offer.provenance, scene.as_of());
+    let least = super::estimator::capital(&scene.wording.tag(offer.provenance, scene.as_of()));
     // What has to be read before the step is done: it is never cut.
     let must = cautions.first().map_or(0, |caution| lines_of(caution, room - 2))
         + ready.as_ref().map_or(0, |ready| lines_of(ready, room - 2));
