@@ -108,7 +108,7 @@ impl Walk {
         let before = tapped_before(steps, self.step);
         let siblings = self.ways.iter().enumerate().filter(|(at, _)| *at != self.at);
         for (way, path) in siblings.map(|(way, at)| (way, guide.path(*at))) {
-            if path.scope.reaches(place).is_none() {
+            if path.reaches(place).is_none() {
                 continue;
             }
             for (at, other) in path.steps.iter().enumerate() {

@@ -64,6 +64,7 @@ problems! {
     UnknownAction { word } = Error "unknown-action" "no action `{word}`";
     UnknownWord { what, word } = Error "unknown-word" "no {what} `{word}`";
     CountyOutside { code } = Error "county-outside" "the county's place `{code}` is not one that can be chosen";
+    ExceptOutside { code } = Error "except-outside" "`{code}` is not inside the scope, so there is nothing to except";
     BadCode { why } = Error "bad-code" "{why}";
     BadDate { text } = Error "bad-date" "`{text}` is no date";
     OtherYear { date, year } = Error "other-year" "`{date}` is no day on which people pay for {year}";

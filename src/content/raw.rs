@@ -272,6 +272,8 @@ pub(super) struct RawPath {
     pub(super) title: RawText,
     pub(super) scope: String,
     #[serde(default)]
+    pub(super) except: Vec<String>,
+    #[serde(default)]
     pub(super) opens_in: Vec<String>,
     #[serde(default)]
     pub(super) seen_in: Vec<String>,

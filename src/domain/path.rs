@@ -245,6 +245,8 @@ pub struct MenuPath {
     pub title: Text,
     /// How far it holds.
     pub scope: Scope,
+    /// What its sources leave out of the scope: there it is not offered.
+    pub except: Vec<Scope>,
     /// The places whose name it was published under. Where a path was seen is not how far it holds.
     pub seen_in: Vec<PlaceCode>,
     /// The steps.

@@ -71,6 +71,13 @@ impl Offer<'_> {
 }
 
 impl MenuPath {
+    /// The layer through which this path reaches `place`, if it does.
+    #[must_use]
+    pub fn reaches(&self, place: &Place) -> Option<Layer> {
+        let left_out = self.except.iter().any(|scope| scope.reaches(place).is_some());
+        if left_out { None } else { self.scope.reaches(place) }
+    }
+
     /// The source to name in `place`.
     #[must_use]
     pub fn provenance_for(&self, place: &Place) -> &Provenance {
@@ -98,7 +105,7 @@ impl Guide {
     #[must_use]
     pub fn offer(&self, place: &Place, at: PathIx) -> Option<Offer<'_>> {
         let path = self.path(at);
-        let layer = path.scope.reaches(place)?;
+        let layer = path.reaches(place)?;
         Some(Offer { at, path, layer, provenance: path.provenance_for(place) })
     }
 
@@ -145,7 +152,7 @@ impl Guide {
     #[must_use]
     pub fn has_task(&self, place: &Place, task: TaskId) -> bool {
         let mut paths = self.shelves_of(place).flat_map(|(_, shelf)| &shelf.paths);
-        paths.any(|path| path.task == task && path.scope.reaches(place).is_some())
+        paths.any(|path| path.task == task && path.reaches(place).is_some())
     }
 
     /// True when there is a path for `task` that everybody is offered.

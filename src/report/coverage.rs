@@ -79,7 +79,7 @@ impl<'a> Coverage<'a> {
             .filter(|path| path.task == task && !path.superseded)
             .filter(|path| channel.is_none_or(|channel| path.used_in(channel)))
             .filter_map(|path| {
-                let layer = path.scope.reaches(place)?;
+                let layer = path.reaches(place)?;
                 Some((path.provenance_for(place).trust == Trust::Lead, layer))
             })
             .min()

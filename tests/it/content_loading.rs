@@ -57,6 +57,21 @@ fn what_check_passes_is_loaded_with_everything_resolved() {
 }
 
 #[test]
+fn a_way_is_not_offered_where_its_source_leaves_the_place_out() {
+    let reached = |written: &str| -> Vec<bool> {
+        let folder = Folder::minimal("except").edit("paths/wechat.yaml", "scope: national", written);
+        let content = folder.load().unwrap();
+        let pay = content.task_by_id("pay").unwrap();
+        let offers = |place| content.guide.offers(place, pay);
+        content.places.iter().map(|place| offers(place).iter().any(|way| &*way.path.id == "wechat-city-service")).collect()
+    };
+    assert_eq!(reached("scope: national"), [true, true], "北京, 无锡");
+    assert_eq!(reached("scope: national\n    except: [320200]"), [true, false]);
+    assert_eq!(reached("scope: national\n    except: [320000, 110000]"), [false, false], "a whole province");
+    assert_eq!(reached("scope: 320000\n    except: [320200]"), [false, false]);
+}
+
+#[test]
 fn paths_may_stand_in_folders_and_name_their_channel_one_by_one() {
     let folder = Folder::minimal("own-channel");
     let text = folder.read("paths/counter.yaml");

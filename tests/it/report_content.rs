@@ -99,6 +99,7 @@ fn path(id: &str, scope: Scope, seen_in: &[&str], source: Source) -> MenuPath {
         task: TaskId(0),
         title: text("城市服务", "City services"),
         scope,
+        except: Vec::new(),
         seen_in: seen_in.iter().copied().map(code).collect(),
         steps: NonEmpty::new(steps()).unwrap(),
         provenance: NonEmpty::new(vec![Provenance { trust: source.trust, source: Arc::new(source) }]).unwrap(),
