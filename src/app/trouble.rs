@@ -2,7 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
-use crate::domain::{Action, ChannelKind, Chosen, Guide, PathIx, TaskId};
+use crate::domain::{Action, ChannelKind, Chosen, Guide, PathIx, Place, TaskId};
 
 use super::Msg;
 use super::done::Done;
@@ -165,8 +165,26 @@ pub struct Advice {
 }
 
 impl Advice {
-    pub(super) fn update(self, msg: &Msg, _set: &Setting<'_>) -> (Wizard, Turn) {
+    /// The ways behind the labels that belong to one, by their position in `Walk::ways`: each has a number on the page.
+    pub(crate) fn ways(&self, guide: &Guide, place: &Place) -> Vec<usize> {
+        match self.kind {
+            WayOn::Labels => {
+                let labels = self.behind.walk().other_labels(guide, place);
+                labels.iter().filter_map(|label| label.way).collect()
+            }
+            WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel | WayOn::Call | WayOn::Counter => Vec::new(),
+        }
+    }
+
+    pub(super) fn update(self, msg: &Msg, set: &Setting<'_>) -> (Wizard, Turn) {
         match msg {
+            Msg::Digit(number) => {
+                let ways = self.ways(set.guide(), set.place(self.behind.chosen()));
+                match usize::from(*number).checked_sub(1).and_then(|at| ways.get(at)) {
+                    Some(way) => (Wizard::Path(self.behind.into_walk().on_way(*way, set.guide())), Turn::Moved),
+                    None => (Wizard::Advice(self), Turn::Still),
+                }
+            }
             Msg::Back => (Wizard::Trouble(*self.behind), Turn::Moved),
             Msg::Choose => (self.behind.back(), Turn::Moved),
             _ => (Wizard::Advice(self), Turn::Still),

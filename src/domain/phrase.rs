@@ -126,7 +126,7 @@ impl Strings {
     pub fn fill(&self, phrase: Phrase, values: &[&str]) -> String {
         debug_assert_eq!(values.len(), phrase.slots().len(), "{}", phrase.key());
         let mut rest = self.get(phrase);
-        let mut text = String::with_capacity(rest.len() + 16);
+        let mut text = String::with_capacity(rest.len() + values.iter().map(|value| value.len()).sum::<usize>());
         while let Some((before, tail)) = rest.split_once('{') {
             text.push_str(before);
             let Some((slot, after)) = tail.split_once('}') else { break };

@@ -124,7 +124,7 @@ impl Guide {
         own: impl Fn(&MenuPath) -> bool,
     ) -> Vec<Offer<'_>> {
         let mut offers: Vec<Offer<'_>> = self.reaching(place, task, wanted).collect();
-        offers.sort_by_key(|offer| offer.rank(place, own(offer.path)));
+        offers.sort_by_cached_key(|offer| offer.rank(place, own(offer.path)));
         offers
     }
 

@@ -19,19 +19,29 @@ pub fn width(text: &str) -> usize {
 /// How many columns the text takes, if each of its characters stands for itself; nearly all texts are so, and need no table.
 #[must_use]
 pub fn plain_width(text: &str) -> Option<usize> {
-    text.chars().try_fold(0, |sum, letter| Some(sum + columns_of(letter)?))
+    let mut sum = 0;
+    for letter in text.chars() {
+        sum += columns_of(letter)?;
+    }
+    Some(sum)
 }
 
 /// The columns of a character that joins with no other: ASCII, Chinese characters and their punctuation, lines, blocks and
 /// marks.
 #[must_use]
+#[inline]
 pub fn columns_of(letter: char) -> Option<usize> {
     // Nearly all letters are of these, so they are asked for first.
-    if is_chinese(letter) {
-        return Some(2);
-    }
     match letter {
-        ' '..='~' | '─'..='▟' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
+        ' '..='~' => Some(1),
+        _ if is_chinese(letter) => Some(2),
+        _ => columns_of_others(letter),
+    }
+}
+
+fn columns_of_others(letter: char) -> Option<usize> {
+    match letter {
+        '─'..='▟' | '·' | '…' | '←'..='↓' | '‹' | '›' | '▸' | '✓' => Some(1),
         '、'..='】' | '！'..='～' => Some(2),
         _ => None,
     }
@@ -106,8 +116,11 @@ pub fn sentences(text: &str, columns: usize) -> Cow<'_, str> {
 /// The text cut to `columns` and filled with spaces up to them.
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
-    let mut field = cut(text, columns).into_owned();
-    field.extend(std::iter::repeat_n(' ', columns - width(&field)));
+    let text = cut(text, columns);
+    let blanks = columns - width(&text);
+    let mut field = String::with_capacity(text.len() + blanks);
+    field.push_str(&text);
+    field.extend(std::iter::repeat_n(' ', blanks));
     field
 }
 
@@ -164,6 +177,7 @@ pub fn rows(text: &str, tail: &str, columns: usize) -> usize {
 }
 
 /// A character of the block that nearly all Chinese text is written in (class ID of UAX #14).
+#[inline]
 fn is_chinese(letter: char) -> bool {
     matches!(letter, '一'..='\u{9fff}')
 }

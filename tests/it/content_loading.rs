@@ -63,7 +63,11 @@ fn a_way_is_not_offered_where_its_source_leaves_the_place_out() {
         let content = folder.load().unwrap();
         let pay = content.task_by_id("pay").unwrap();
         let offers = |place| content.guide.offers(place, pay);
-        content.places.iter().map(|place| offers(place).iter().any(|way| &*way.path.id == "wechat-city-service")).collect()
+        content
+            .places
+            .iter()
+            .map(|place| offers(place).iter().any(|way| &*way.path.id == "wechat-city-service"))
+            .collect()
     };
     assert_eq!(reached("scope: national"), [true, true], "北京, 无锡");
     assert_eq!(reached("scope: national\n    except: [320200]"), [true, false]);

@@ -322,6 +322,12 @@ fn every_number_to_call_stands_on_the_page_at_every_size() {
 fn labels_of_other_ways_are_told_with_the_way_they_belong_to() {
     let script = home().press("lasa enter 1 1 enter enter enter tab 1");
     script.shows("同一页上也可以试试").shows("走法 ").hides("意思一样");
+    // The number beside a label opens its way, at the step that shows the label; a number without a label does nothing.
+    let labels = || home().press("wx enter enter enter right enter enter enter enter enter enter tab 1");
+    labels().shows("2  走法 10：老版本的城市服务").shows("1-2 直接选");
+    labels().press("3").on_page(PageKind::Advice);
+    let old = labels().press("2").on_page(PageKind::Path).shows("走法 10/").shows("第 7 步");
+    old.shows("税务社保缴费").press("esc").on_page(PageKind::Channels);
     home().press("wx enter 1 1 enter tab 1").shows("也可以换个词搜").hides("同一页");
 }
 

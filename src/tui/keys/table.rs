@@ -1,7 +1,6 @@
 //! The rows of the key table, in the order in which the footer shows them.
 //!
-//! Every action has a key that an input method does not swallow: no letter, no Space. None sits only on F1 or F10,
-//! which terminals keep for themselves.
+//! Every action has a key beside letters and Space, which input methods swallow, and F1 and F10, which terminals keep.
 
 use crossterm::event::KeyCode;
 
@@ -17,6 +16,7 @@ const EVERY: &[PageKind] =
     &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving, TooSmall];
 pub(super) const EVERY_BUT_TOO_SMALL: &[PageKind] =
     &[Board, Hits, Tasks, Channels, Path, Stuck, Advice, Done, Estimate, Estimated, Credit, Help, Leaving];
+const WITH_DIGITS: &[PageKind] = &[Tasks, Channels, Stuck, Advice, Done, Leaving];
 const NUMBERED: &[PageKind] = &[Tasks, Channels, Stuck, Done, Leaving];
 const LISTS: &[PageKind] = &[Hits, Tasks, Channels, Stuck, Done, Leaving];
 
@@ -49,7 +49,7 @@ const CHOOSE: Hint = Hint { short: Some(Phrase::KeyChooseShort), when: When::Any
 /// The table. On a page the first row that takes a key wins.
 pub(super) static ROWS: &[Row] = &[
     Row { on: &[Hits], strokes: &[(&[Key::NumberOrZero], Wish::Number)], does: Phrase::KeyDigit, hint: Some(DIGIT) },
-    Row { on: NUMBERED, strokes: &[(&[Key::Number], Wish::Number)], does: Phrase::KeyDigit, hint: Some(DIGIT) },
+    Row { on: WITH_DIGITS, strokes: &[(&[Key::Number], Wish::Number)], does: Phrase::KeyDigit, hint: Some(DIGIT) },
     Row {
         on: &[Board],
         strokes: &[

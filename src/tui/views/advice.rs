@@ -15,7 +15,8 @@ use super::trouble::{head, trail};
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
     let trouble = &*page.behind;
     let walk = trouble.walk();
-    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, ..scene.now() });
+    let rows = page.ways(scene.guide(), scene.place(trouble.chosen())).len();
+    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, rows, ..scene.now() });
     head(paper, scene, trouble);
     let gap = u16::from(!scene.compact());
     let room = paper.width() - 2;
@@ -100,28 +101,31 @@ fn in_big_digits(paper: &mut Paper<'_>, scene: &Scene<'_>, line: &Hotline, y: u1
     }
 }
 
-/// Each label in a box of its own, and beside it the way that goes on behind it.
+/// Each label in a box of its own, and beside it the way that goes on behind it, with the number that opens it.
 fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
     let trouble = &*page.behind;
     let walk = trouble.walk();
     let others = walk.other_labels(scene.guide(), scene.place(trouble.chosen()));
     let names: Vec<String> = others.iter().map(|other| scene.wording.glossed(other.label)).collect();
     let widest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
+    let left = if scene.compact() { 1 } else { 3 };
     let wide = (widest + 6).min(paper.width() - 4);
     let tall = if u16::try_from(names.len()).unwrap_or(u16::MAX) * 3 + top > paper.foot() { 1 } else { 3 };
     let mut y = top;
+    let mut numbers = 1..;
     for (other, name) in others.iter().zip(&names) {
         if y + tall > paper.foot() {
             break;
         }
         if tall == 3 {
-            paper.frame(3, y, wide, 3, &glyphs::HEAVY, Role::Accent);
+            paper.frame(left, y, wide, 3, &glyphs::HEAVY, Role::Accent);
         }
-        paper.centred(4, y + tall / 2, wide - 2, name, Role::Press);
+        paper.centred(left + 1, y + tall / 2, wide - 2, name, Role::Press);
         if let Some(way) = other.way {
             let title = scene.guide().path(walk.ways[way]).title.in_lang(scene.lang());
             let told = scene.fill(Phrase::StuckWayNamed, &[&(way + 1).to_string(), title]);
-            let x = 3 + wide + 2;
+            let number = numbers.next().unwrap_or(0).to_string();
+            let x = paper.text(left + wide + 2, y + tall / 2, columns(&number), &number, Role::Title) + 2;
             paper.text(x, y + tall / 2, paper.width().saturating_sub(x + 1), &told, Role::Dim);
         }
         y += tall;

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Position;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::tui::canvas::TWO_COLUMNS;
@@ -78,12 +78,15 @@ impl<'a> Paper<'a> {
         }
         let mut cells = self.cells(x, y).iter_mut();
         let before = cells.len();
+        let modifier = style.add_modifier.difference(style.sub_modifier);
         for letter in text.chars() {
             let wide = wrap::columns_of(letter)?;
             let Some(cell) = cells.next() else { break };
+            cell.set_char(letter);
             // What is written over a dim rule is not dim.
-            cell.modifier = Modifier::empty();
-            cell.set_char(letter).set_style(style);
+            cell.modifier = modifier;
+            cell.fg = style.fg.unwrap_or(cell.fg);
+            cell.bg = style.bg.unwrap_or(cell.bg);
             cell.diff_option = if letter.is_ascii() { CellDiffOption::None } else { ONE_COLUMN };
             if wide == 2
                 && let Some(second) = cells.next()
