@@ -165,8 +165,9 @@ pub struct Advice {
 }
 
 impl Advice {
-    /// The ways behind the labels that belong to one, by their position in `Walk::ways`: each has a number on the page.
-    pub(crate) fn ways(&self, guide: &Guide, place: &Place) -> Vec<usize> {
+    /// The ways behind the labels that belong to one, by their position in `Walk::ways`, each with the step that shows the
+    /// label: they have numbers on the page.
+    pub(crate) fn ways(&self, guide: &Guide, place: &Place) -> Vec<(usize, usize)> {
         match self.kind {
             WayOn::Labels => {
                 let labels = self.behind.walk().other_labels(guide, place);
@@ -181,7 +182,10 @@ impl Advice {
             Msg::Digit(number) => {
                 let ways = self.ways(set.guide(), set.place(self.behind.chosen()));
                 match usize::from(*number).checked_sub(1).and_then(|at| ways.get(at)) {
-                    Some(way) => (Wizard::Path(self.behind.into_walk().on_way(*way, set.guide())), Turn::Moved),
+                    Some((way, step)) => {
+                        let walk = self.behind.into_walk().on_way(*way, set.guide());
+                        (Wizard::Path(walk.on_step(*step)), Turn::Moved)
+                    }
                     None => (Wizard::Advice(self), Turn::Still),
                 }
             }

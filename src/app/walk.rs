@@ -28,8 +28,9 @@ pub struct Walk {
 pub(crate) struct OtherLabel<'a> {
     /// The label.
     pub(crate) label: &'a Text,
-    /// The position in `Walk::ways` of the way that goes on behind it; without one it is another word for the same thing.
-    pub(crate) way: Option<usize>,
+    /// The position in `Walk::ways` of the way that goes on behind it, and its step that shows it; without them it is another
+    /// word for the same thing.
+    pub(crate) way: Option<(usize, usize)>,
 }
 
 impl Walk {
@@ -116,7 +117,7 @@ impl Walk {
                     other.action == step.action && before.is_some() && tapped_before(&path.steps, at) == before;
                 if same_spot {
                     let labels = other.label.iter().chain(&other.alternatives);
-                    found.extend(labels.map(|label| OtherLabel { label, way: Some(way) }));
+                    found.extend(labels.map(|label| OtherLabel { label, way: Some((way, at)) }));
                 }
             }
         }

@@ -121,7 +121,7 @@ fn labels(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice, top: u16) {
             paper.frame(left, y, wide, 3, &glyphs::HEAVY, Role::Accent);
         }
         paper.centred(left + 1, y + tall / 2, wide - 2, name, Role::Press);
-        if let Some(way) = other.way {
+        if let Some((way, _)) = other.way {
             let title = scene.guide().path(walk.ways[way]).title.in_lang(scene.lang());
             let told = scene.fill(Phrase::StuckWayNamed, &[&(way + 1).to_string(), title]);
             let number = numbers.next().unwrap_or(0).to_string();
