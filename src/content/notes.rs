@@ -53,13 +53,14 @@ fn note(
     }
     let unless = raw.unless.as_ref().map(|id| known.channel(findings, &spot.key("unless"), id));
     let scope = known.codes.scope(findings, &spot.key("scope"), &raw.scope);
+    let except = known.codes.except(scope, &raw.except, findings, &spot.key("except"));
     let trust = raw.trust.as_ref().map(|trust| trust_of(findings, &spot.key("trust"), trust));
     let provenance = sources.cite(findings, &spot.key("source"), &raw.source, trust);
     findings.allows(spot, &raw.allow);
     // A note names one source: the one its author wrote first.
     let provenance = provenance.into_iter().next()?;
     let seed_rows = raw.seed_rows.iter().map(|row| row.as_str().into()).collect();
-    Some(Note { id, text, shown, tasks, channels, steps, unless, scope, provenance, seed_rows })
+    Some(Note { id, text, shown, tasks, channels, steps, unless, scope, except, provenance, seed_rows })
 }
 
 fn hotline(

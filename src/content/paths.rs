@@ -8,7 +8,7 @@ use super::labels::Labels;
 use super::lists::{Known, Sources, trust_of};
 use super::problems::Problem;
 use super::raw::{RawFullStep, RawPath, RawPaths, RawStep};
-use crate::domain::{Action, ChannelId, MenuPath, NonEmpty, PartialDate, Scope, Step, Text};
+use crate::domain::{Action, ChannelId, MenuPath, NonEmpty, PartialDate, Step, Text};
 
 /// What a path is checked against.
 pub(super) struct PathCheck<'a, 'r> {
@@ -53,7 +53,7 @@ impl PathCheck<'_, '_> {
         let task = self.known.task(findings, &spot.key("task"), &raw.task);
         let title = findings.text(&spot.key("title"), &raw.title);
         let scope = codes.scope(findings, &spot.key("scope"), &raw.scope);
-        let except = self.except(scope, &raw.except, findings, &spot.key("except"));
+        let except = codes.except(scope, &raw.except, findings, &spot.key("except"));
         let opens_in = self.known.channels(findings, &spot.key("opens_in"), &raw.opens_in);
         let trust = raw.trust.as_ref().map(|trust| trust_of(findings, &spot.key("trust"), trust));
         let mut provenance = self.sources.cite(findings, &spot.key("source"), &raw.source, trust);
@@ -85,24 +85,6 @@ impl PathCheck<'_, '_> {
             superseded: raw.superseded,
             seed_rows: raw.seed_rows.iter().map(|row| row.as_str().into()).collect(),
         })
-    }
-
-    /// What a way leaves out of its scope: provinces or places of the country, places of a province.
-    fn except(&self, scope: Scope, raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> Vec<Scope> {
-        let left_out = raw.iter().enumerate().filter_map(|(at, code)| {
-            let spot = list.item(at);
-            let left_out = self.known.codes.scope(findings, &spot, code);
-            let inside = match (scope, left_out) {
-                (_, Scope::National) | (Scope::City(_), _) | (Scope::Province(_), Scope::Province(_)) => false,
-                (Scope::National, _) => true,
-                (Scope::Province(province), Scope::City(place)) => place.province() == province,
-            };
-            if !inside && (left_out != Scope::National || code == "national") {
-                findings.add(&spot, Problem::ExceptOutside { code: code.clone() });
-            }
-            inside.then_some(left_out)
-        });
-        left_out.collect()
     }
 
     fn steps(&mut self, raw: &[RawStep], findings: &mut Findings, list: &Spot<'_>) -> Option<NonEmpty<Step>> {

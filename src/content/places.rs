@@ -80,6 +80,25 @@ impl Codes {
         }
     }
 
+    /// What is left out of a scope: provinces or places of the country, places of a province.
+    pub(super) fn except(&self, scope: Scope, raw: &[String], findings: &mut Findings, list: &Spot<'_>) -> Vec<Scope> {
+        let left_out = raw.iter().enumerate().filter_map(|(at, code)| {
+            let spot = list.item(at);
+            let left_out = self.scope(findings, &spot, code);
+            let inside = match (scope, left_out) {
+                (_, Scope::National) | (Scope::City(_), _) | (Scope::Province(_), Scope::Province(_)) => false,
+                (Scope::National, _) => true,
+                (Scope::Province(province), Scope::City(place)) => place.province() == province,
+            };
+            // Another word that is no place has been told.
+            if !inside && (left_out != Scope::National || code == "national") {
+                findings.add(&spot, Problem::ExceptOutside { code: code.clone() });
+            }
+            inside.then_some(left_out)
+        });
+        left_out.collect()
+    }
+
     fn unknown(&self, findings: &mut Findings, spot: &Spot<'_>, code: PlaceCode) {
         let code = code.to_string();
         if !self.unread.may_hold(&code) {

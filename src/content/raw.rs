@@ -333,6 +333,8 @@ pub(super) struct RawNote {
     #[serde(default, deserialize_with = "given")]
     pub(super) unless: Option<String>,
     pub(super) scope: String,
+    #[serde(default)]
+    pub(super) except: Vec<String>,
     pub(super) source: OneOrMany,
     #[serde(default, deserialize_with = "given")]
     pub(super) trust: Option<String>,

@@ -93,6 +93,8 @@ pub struct Note {
     pub unless: Option<ChannelId>,
     /// Where it holds.
     pub scope: Scope,
+    /// What of the scope it says nothing about.
+    pub except: Vec<Scope>,
     /// Where it comes from.
     pub provenance: Provenance,
     /// The rows of the seed checklist it carries.

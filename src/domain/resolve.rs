@@ -43,6 +43,11 @@ impl Scope {
             Self::Province(_) => None,
         }
     }
+
+    /// The same, unless `place` is left out.
+    fn reaches_but(self, left_out: &[Self], place: &Place) -> Option<Layer> {
+        if left_out.iter().any(|scope| scope.reaches(place).is_some()) { None } else { self.reaches(place) }
+    }
 }
 
 /// A path as it is offered to one place.
@@ -74,8 +79,7 @@ impl MenuPath {
     /// The layer through which this path reaches `place`, if it does.
     #[must_use]
     pub fn reaches(&self, place: &Place) -> Option<Layer> {
-        let left_out = self.except.iter().any(|scope| scope.reaches(place).is_some());
-        if left_out { None } else { self.scope.reaches(place) }
+        self.scope.reaches_but(&self.except, place)
     }
 
     /// The source to name in `place`.
@@ -191,7 +195,7 @@ impl Guide {
                 && action.is_none_or(|action| note.steps.is_empty() || note.steps.contains(&action))
                 && !note.unless.is_some_and(|channel| self.has_way_in(place, task, channel))
         };
-        let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
+        let layered = |note: &'a Note| Some((note.scope.reaches_but(&note.except, place)?, note));
         let mut notes: Vec<(Layer, &Note)> =
             self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(wanted).filter_map(layered).collect();
         notes.sort_by_key(|(layer, _)| *layer);
@@ -219,7 +223,7 @@ impl Guide {
     #[must_use]
     pub fn note_on_calling(&self, place: &Place) -> Option<&Note> {
         let mut notes = self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes);
-        notes.find(|note| note.steps.contains(&Action::Call) && note.scope.reaches(place).is_some())
+        notes.find(|note| note.steps.contains(&Action::Call) && note.scope.reaches_but(&note.except, place).is_some())
     }
 
     /// The notes of the help page: what holds everywhere, and for `place` where one is chosen.
@@ -228,7 +232,7 @@ impl Guide {
         let Some(place) = place else {
             return self.national().notes.iter().filter(|note| note.shown.contains(Shown::Help)).collect();
         };
-        let layered = |note: &'a Note| Some((note.scope.reaches(place)?, note));
+        let layered = |note: &'a Note| Some((note.scope.reaches_but(&note.except, place)?, note));
         let shown =
             self.shelves_of(place).flat_map(|(_, shelf)| &shelf.notes).filter(|note| note.shown.contains(Shown::Help));
         let mut notes: Vec<(Layer, &Note)> = shown.filter_map(layered).collect();

@@ -121,6 +121,7 @@ fn guide() -> Guide {
         steps: Vec::new(),
         unless: None,
         scope: Scope::National,
+        except: Vec::new(),
         provenance: Provenance { trust: article.trust, source: Arc::new(article.clone()) },
         seed_rows: Vec::new(),
     };
