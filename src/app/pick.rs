@@ -125,12 +125,12 @@ impl PickChannel {
     }
 
     /// The same page for somebody who got stuck with a channel: the next one is selected, and back leads to where that was.
-    pub(super) fn after(mut self, channel: ChannelId, recall: Recall, stuck: Trouble) -> Wizard {
+    pub(super) fn after(mut self, channel: ChannelId, recall: Recall, stuck: Trouble) -> Self {
         let next = self.rows.iter().position(|row| *row == channel).map_or(0, |at| at + 1);
         self.cursor = next % self.rows.len();
         self.recall = recall;
         self.stuck = Some(Box::new(stuck));
-        Wizard::Channel(self)
+        self
     }
 
     fn back(self) -> Wizard {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a page answers the messages it knows and leaves the rest alone")]
 
-use crate::domain::{Action, ChannelKind, Chosen, Guide, PathIx, Place, TaskId};
+use crate::domain::{Action, ChannelId, ChannelKind, Chosen, Content, Guide, PathIx, Place, TaskId};
 
 use super::Msg;
 use super::done::Done;
@@ -32,8 +32,8 @@ pub(crate) enum WayOn {
     OtherChannel,
     /// A number to call.
     Call,
-    /// The counter.
-    Counter,
+    /// The counter: the way there, or what can be said without one.
+    Counter(Option<ChannelId>),
 }
 
 /// The page of ways on.
@@ -110,26 +110,38 @@ impl Trouble {
             }
             Pick::Take(row) => {
                 self.cursor = row;
-                (self.take(row, set.guide()), Turn::Moved)
+                self.take(row, set)
             }
             Pick::Nothing => (Wizard::Trouble(self), Turn::Still),
         }
     }
 
-    fn take(self, row: usize, guide: &Guide) -> Wizard {
-        match self.rows[row] {
+    fn take(self, row: usize, set: &Setting<'_>) -> (Wizard, Turn) {
+        let guide = set.guide();
+        let next = match self.rows[row] {
             WayOn::Search(path) => {
                 let walk = self.into_walk();
                 let at = walk.ways.iter().position(|way| *way == path).unwrap_or(walk.at);
                 Wizard::Path(walk.on_way(at, guide))
             }
             WayOn::OtherWay(at) => Wizard::Path(self.into_walk().on_way(at, guide)),
-            WayOn::OtherChannel => self.walk().clone().to_channels(self),
-            kind @ (WayOn::Labels | WayOn::Call | WayOn::Counter) => {
+            WayOn::OtherChannel => Wizard::Channel(self.walk().clone().to_channels(self)),
+            WayOn::Counter(Some(counter)) => {
+                let channels = self.walk().clone().to_channels(self);
+                return Walk::open(channels, counter, set);
+            }
+            kind @ (WayOn::Labels | WayOn::Call | WayOn::Counter(None)) => {
                 Wizard::Advice(Advice { kind, behind: Box::new(self) })
             }
-        }
+        };
+        (next, Turn::Moved)
     }
+}
+
+/// The counter where it has a way for this: it says what to take along and what to ask for.
+fn counter(walk: &Walk, content: &Content) -> Option<ChannelId> {
+    let is_counter = |id: &&ChannelId| content.channel(**id).kind == ChannelKind::Counter;
+    walk.channels().iter().find(is_counter).copied()
 }
 
 /// The way of this channel that goes through the search box of the app, unless it is the one walked.
@@ -152,7 +164,7 @@ fn other_ways(walk: &Walk, set: &Setting<'_>) -> Vec<WayOn> {
         rows.push(WayOn::Call);
     }
     if set.content.channel(walk.channel).kind != ChannelKind::Counter {
-        rows.push(WayOn::Counter);
+        rows.push(WayOn::Counter(counter(walk, set.content)));
     }
     rows
 }
@@ -173,7 +185,7 @@ impl Advice {
                 let labels = self.behind.walk().other_labels(guide, place);
                 labels.iter().filter_map(|label| label.way).collect()
             }
-            WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel | WayOn::Call | WayOn::Counter => Vec::new(),
+            WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel | WayOn::Call | WayOn::Counter(_) => Vec::new(),
         }
     }
 

@@ -161,7 +161,7 @@ impl Walk {
     }
 
     /// To where another channel is chosen; from there back to where one got `stuck` on this one.
-    pub(super) fn to_channels(&self, stuck: Trouble) -> Wizard {
+    pub(super) fn to_channels(&self, stuck: Trouble) -> PickChannel {
         self.behind.as_ref().clone().after(self.channel, self.recall(), stuck)
     }
 

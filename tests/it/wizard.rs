@@ -332,6 +332,16 @@ fn labels_of_other_ways_are_told_with_the_way_they_belong_to() {
 }
 
 #[test]
+fn the_counter_opens_its_own_way_where_there_is_one() {
+    let stuck = || home().press("wx enter 2 1 enter tab");
+    let rows = stuck().shows("去窗口").shows("带上 身份证、医保卡");
+    let counter = rows.press("5").on_page(PageKind::Path).shows("查缴费记录 › 去窗口").shows("第 1 步");
+    counter.press("esc").on_page(PageKind::Channels).press("esc").on_page(PageKind::Path).shows("查缴费记录 › 微信");
+    // Where there is none, it is said what to take along.
+    home().press("wx enter 1 1 enter tab").shows("带身份证和社保卡");
+}
+
+#[test]
 fn only_a_label_is_said_to_have_other_words() {
     let words = "各地、各版本的字不一样";
     home().press("wx enter 1 1 end tab").shows("付款").hides(words);
@@ -378,13 +388,13 @@ fn who_stands_at_the_counter_is_not_sent_there_and_who_calls_gets_another_number
         task: content.task_by_id("query_record"),
         channel: channel_named(&content, channel),
     };
-    start(preset("counter")).on_page(PageKind::Path).press("tab").shows("打电话").hides("带身份证和社保卡");
+    start(preset("counter")).on_page(PageKind::Path).press("tab").shows("打电话").hides("去窗口            带");
     start(preset("hotline"))
         .on_page(PageKind::Path)
         .press("tab")
         .shows("12333")
         .hides("12393（")
-        .shows("带身份证和社保卡");
+        .shows("去窗口            带上 身份证、医保卡");
 }
 
 #[test]

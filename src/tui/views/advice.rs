@@ -29,7 +29,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
             let y = before_calling(paper, scene, trouble, y) + gap;
             call(paper, scene, &numbers, y);
         }
-        WayOn::Counter => {
+        WayOn::Counter(_) => {
             let y = paper.wrapped(1, top, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
             let mark = format!("  {}  ", glyphs::DONE);
             let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring)) + gap;

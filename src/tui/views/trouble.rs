@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::trouble::{Stop, Trouble, WayOn};
-use crate::domain::{Action, Phrase, Shown, Text};
+use crate::domain::{Action, ChannelId, Phrase, Shown, Text};
 use crate::tui::keys::Now;
 use crate::tui::{Look, Role, wrap};
 
@@ -153,8 +153,20 @@ fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
             (scene.say(Phrase::StuckChannel).to_owned(), list(names.collect()))
         }
         WayOn::Call => (scene.say(Phrase::StuckCall).to_owned(), list(numbers(scene, page))),
-        WayOn::Counter => (scene.say(Phrase::StuckCounter).to_owned(), scene.say(Phrase::StuckCounterHint).to_owned()),
+        WayOn::Counter(counter) => {
+            let hint = counter.and_then(|channel| to_bring(scene, page, channel));
+            let hint = hint.unwrap_or_else(|| scene.say(Phrase::StuckCounterHint).to_owned());
+            (scene.say(Phrase::StuckCounter).to_owned(), hint)
+        }
     }
+}
+
+/// What the way through the counter says to take along.
+fn to_bring(scene: &Scene<'_>, page: &Trouble, counter: ChannelId) -> Option<String> {
+    let offers = scene.guide().offers_in(scene.place(page.chosen()), page.task(), counter);
+    let steps = &offers.first()?.path.steps;
+    let bring = steps.iter().find(|step| step.action == Action::Bring)?;
+    Some(scene.wording.step(bring, page.chosen()))
 }
 
 /// The numbers to call, each with what it is for.
