@@ -16,6 +16,8 @@ pub(crate) enum Next {
     Again,
     /// The task that usually follows.
     Task(TaskId),
+    /// Another task at the same place.
+    Other,
     /// It did not work.
     Failed,
     /// What comes back of a bill.
@@ -42,7 +44,8 @@ impl Done {
             rows.push(Next::Task(walk.task()));
         } else {
             rows.extend(task.again.is_some().then_some(Next::Again));
-            rows.extend(task.then.filter(|then| set.guide().has_task(place, *then)).map(Next::Task));
+            let then = task.then.filter(|then| set.guide().has_task(place, *then));
+            rows.push(then.map_or(Next::Other, Next::Task));
         }
         rows.push(Next::Failed);
         rows.extend(set.content.task_of(Calculator::Estimate).map(|_| Next::Estimate));
@@ -72,6 +75,10 @@ impl Done {
                 match self.rows[row] {
                     Next::Again => (Wizard::Path(self.behind.on_step(0)), Turn::Moved),
                     Next::Task(task) => PickChannel::open(self.behind.into_tasks(task), task, set),
+                    Next::Other => {
+                        let task = self.behind.task();
+                        (Wizard::Task(self.behind.into_tasks(task)), Turn::Moved)
+                    }
                     Next::Failed => (Trouble::after(self, set), Turn::Moved),
                     Next::Estimate => (Wizard::Done(self), Turn::Open(Calculator::Estimate)),
                     Next::StartOver => (Wizard::Done(self), Turn::StartOver),

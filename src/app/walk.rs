@@ -99,8 +99,8 @@ impl Walk {
     pub(crate) fn other_labels<'a>(&self, guide: &'a Guide, place: &Place) -> Vec<OtherLabel<'a>> {
         let steps = &self.path(guide).steps;
         let step = &steps[self.step];
-        if step.action == Action::Open {
-            // Other apps, not other words for this one.
+        if matches!(step.action, Action::Open | Action::Call) {
+            // Other apps and other numbers, not other words for this one.
             return Vec::new();
         }
         let mut found: Vec<OtherLabel<'_>> =

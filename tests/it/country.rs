@@ -193,7 +193,7 @@ fn the_number_for_paying_is_named_where_a_payment_is_asked_about_and_nowhere_els
         .filter(|task| content.guide.hotlines_for(wuxi, *task).iter().any(|line| &*line.number == "12366"))
         .map(|task| &*content.task(task).id)
         .collect();
-    assert_eq!(asked, ["pay", "query_record", "family_aid", "voucher", "ask"]);
+    assert_eq!(asked, ["pay", "query_record", "family_aid", "query_family_aid", "voucher", "refund", "ask"]);
     for task in content.task_ids() {
         let lines = content.guide.hotlines_for(wuxi, task);
         assert_eq!(&*lines[0].number, "12393", "the insurance line takes every question");

@@ -266,9 +266,32 @@ fn whoever_is_not_at_ease_with_a_phone_is_sent_to_rows_that_there_are() {
             !content.guide.offers_in(place, content.task_by_id(task).unwrap(), channel).is_empty()
         };
         assert_eq!(banks, has("bank"), "{task}");
-        assert!(says("大连", Shown::Channels, task, machines), "{task}");
-        assert!(task == "pay" || (has("counter") && has("terminal")), "{task}");
+        // Where there are rows for them, the title of the page leads there.
+        let rows = has("counter") && has("terminal");
+        assert_eq!(says("大连", Shown::Channels, task, machines), !rows, "{task}");
+        assert_eq!(rows, task != "pay", "{task}");
     }
+}
+
+#[test]
+fn the_counter_is_told_what_the_task_asks_for_and_nothing_about_calling() {
+    let content = content();
+    let at = |city, task| start(preset(place(&content, city), content.task_by_id(task))).press("1 tab end enter");
+    let refund = at("重庆", "refund").on_page(PageKind::Advice);
+    refund.shows("身份证、银行卡、缴费凭证、退费原因的证明").hides("区号");
+    at("西安", "enroll").shows("身份证或户口簿、居住证");
+    at("无锡", "pay").hides("收验证码的手机");
+}
+
+#[test]
+fn whoever_is_done_without_a_next_task_is_led_to_the_others_of_the_same_place() {
+    let content = content();
+    let done = |task| {
+        let opened = start(preset(place(&content, "重庆"), content.task_by_id(task)));
+        opened.press("1").on_page(PageKind::Path).press("end enter").on_page(PageKind::Done)
+    };
+    done("refund").shows("▸ 1  办别的事").shows("还是重庆").press("enter").on_page(PageKind::Tasks).shows("重庆");
+    done("pay").shows("看怎么查缴费记录").hides("办别的事");
 }
 
 #[test]

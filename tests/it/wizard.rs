@@ -389,6 +389,8 @@ fn who_stands_at_the_counter_is_not_sent_there_and_who_calls_gets_another_number
         channel: channel_named(&content, channel),
     };
     start(preset("counter")).on_page(PageKind::Path).press("tab").shows("打电话").hides("去窗口            带");
+    // Another number is no other word for the one to call.
+    start(preset("hotline")).press("tab").hides("换个字找");
     start(preset("hotline"))
         .on_page(PageKind::Path)
         .press("tab")

@@ -178,6 +178,8 @@ with_complaints! {
     DoneUnpaid = "done.unpaid" [];
     DoneAgainHint = "done.again_hint" ["place" "channel"];
     DoneThen = "done.then" ["task"];
+    DoneOther = "done.other" [];
+    DoneOtherHint = "done.other_hint" ["place"];
     DoneFailed = "done.failed" [];
     DoneNextVisitor = "done.next_visitor" [];
     NoticeTaskGone = "notice.task_gone" ["task" "place"];

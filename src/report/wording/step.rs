@@ -125,7 +125,17 @@ impl Wording<'_> {
 
     fn either(&self, step: &Step, shown: impl Fn(&Text) -> String) -> Option<String> {
         let labels = step.label.iter().chain(&step.alternatives).map(shown);
-        labels.reduce(|one, other| self.strings().fill(Phrase::JoinEither, &[&one, &other]))
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        labels.reduce(|mut one, mut other| {
+            // Numbers stand apart from Chinese; English has its blanks in the phrase.
+            if self.lang() == Lang::Zh && one.ends_with(is_digit) {
+                one.push(' ');
+            }
+            if self.lang() == Lang::Zh && other.starts_with(is_digit) {
+                other.insert(0, ' ');
+            }
+            self.strings().fill(Phrase::JoinEither, &[&one, &other])
+        })
     }
 
     fn naming(&self, sentence: String, fields: Option<String>) -> String {

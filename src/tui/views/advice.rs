@@ -26,15 +26,23 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
             let numbers = walk.numbers(scene.content());
             let lead = if numbers.len() > 1 { Phrase::AdviceCalls } else { Phrase::AdviceCall };
             let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title);
-            let y = before_calling(paper, scene, trouble, y) + gap;
+            let y = before_calling(paper, scene, trouble, (y, &numbers)) + gap;
             call(paper, scene, &numbers, y);
         }
         WayOn::Counter(_) => {
             let y = paper.wrapped(1, top, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
             let mark = format!("  {}  ", glyphs::DONE);
-            let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring)) + gap;
+            let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring));
             let place = scene.place(trouble.chosen());
-            let told = scene.guide().notes_for(Shown::Failed, place, Some(trouble.task()), Some(walk.channel), None);
+            let for_this =
+                |shown| scene.guide().notes_for(shown, place, Some(trouble.task()), Some(walk.channel), None);
+            // What a task asks for wherever it is done; only paying takes a phone with it.
+            let pays = scene.content().task(trouble.task()).premium;
+            let ready = for_this(Shown::Ready).filter(|note| !pays && note.channels.is_empty());
+            let ready = scene.wording.items(ready.map(|note| note.text.in_lang(scene.lang()).to_owned()));
+            let y = ready.map_or(y, |things| bring(paper, y, &mark, &things)) + gap;
+            // Nobody calls from here.
+            let told = for_this(Shown::Failed).filter(|note| !note.steps.contains(&Action::Call));
             notes(paper, scene, (y, paper.foot()), told, ("", Role::Plain));
         }
         WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => {
@@ -52,10 +60,20 @@ fn bring(paper: &mut Paper<'_>, y: u16, mark: &str, things: &str) -> u16 {
     paper.wrapped(x, y, paper.width() - x - 1, 2, things, Role::Plain)
 }
 
-/// Where a call ends up depends on where it is made.
-fn before_calling(paper: &mut Paper<'_>, scene: &Scene<'_>, trouble: &Trouble, y: u16) -> u16 {
+/// Where a call ends up depends on where it is made. A note that names another number is not about these.
+fn before_calling(
+    paper: &mut Paper<'_>,
+    scene: &Scene<'_>,
+    trouble: &Trouble,
+    (y, numbers): (u16, &[&Hotline]),
+) -> u16 {
     let place = scene.place(trouble.chosen());
-    let Some(note) = scene.guide().note_on_calling(place) else { return y };
+    let about = |text: &str| {
+        let names_one = text.contains(|letter: char| letter.is_ascii_digit());
+        !names_one || numbers.iter().any(|line| text.contains(&*line.number))
+    };
+    let note = scene.guide().note_on_calling(place).filter(|note| about(note.text.zh()));
+    let Some(note) = note else { return y };
     paper.wrapped(1, y, paper.width() - 2, 2, note.text.in_lang(scene.lang()), Role::Plain)
 }
 

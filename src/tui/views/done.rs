@@ -54,6 +54,10 @@ fn tell(scene: &Scene<'_>, page: &Done, next: Next) -> (String, String) {
         Next::Task(task) => {
             (scene.fill(Phrase::DoneThen, &[scene.content().task(task).name.in_lang(lang)]), String::new())
         }
+        Next::Other => {
+            let hint = scene.fill(Phrase::DoneOtherHint, &[&scene.wording.place(walk.chosen())]);
+            (scene.say(Phrase::DoneOther).to_owned(), hint)
+        }
         Next::Failed => (scene.say(Phrase::DoneFailed).to_owned(), String::new()),
         Next::Estimate => {
             let task = scene.content().task_of(Calculator::Estimate).map(|task| scene.content().task(task));

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::trouble::{Stop, Trouble, WayOn};
-use crate::domain::{Action, ChannelId, Phrase, Shown, Text};
+use crate::domain::{Action, ChannelId, ChannelKind, Phrase, Shown, Text};
 use crate::tui::keys::Now;
 use crate::tui::{Look, Role, wrap};
 
@@ -89,7 +89,7 @@ fn deal(scene: &Scene<'_>, page: &Trouble, notes: &[Paragraph<'_>], below: u16) 
 /// The rule that says what is missing and where one stopped; large print says the second where there is room.
 pub(super) fn head(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) {
     let (missing, at) = (what_is_missing(scene, page), stopped_at(scene, page));
-    let fits = columns(&missing) + columns(&at) + 7 <= paper.width();
+    let fits = columns(&missing) + columns(&at) + 8 <= paper.width();
     paper.titled_rule(2, &missing, if fits || !scene.compact() { &at } else { "" }, Role::Plain);
 }
 
@@ -145,11 +145,18 @@ fn tell(scene: &Scene<'_>, page: &Trouble, row: WayOn) -> (String, String) {
                 let title = guide.path(*way).title.in_lang(lang);
                 scene.fill(Phrase::StuckWayNamed, &[&(at + 1).to_string(), title])
             });
-            (scene.say(Phrase::StuckWay).to_owned(), list(named.collect()))
+            // Their names have the mark of a list in them.
+            let all = named.reduce(|one, next| scene.fill(Phrase::JoinParts, &[&one, &next]));
+            (scene.say(Phrase::StuckWay).to_owned(), all.unwrap_or_default())
         }
         WayOn::OtherChannel => {
             let others = walk.channels().iter().filter(|id| **id != walk.channel);
-            let names = others.map(|id| scene.content().channel(*id).name.in_lang(lang).to_owned());
+            let others = others.map(|id| scene.content().channel(*id));
+            // The counter and the numbers have rows of their own.
+            let told = |kind| matches!(kind, ChannelKind::Counter | ChannelKind::Phone);
+            let (own, rest): (Vec<_>, Vec<_>) = others.partition(|channel| told(channel.kind));
+            let shown = if rest.is_empty() { own } else { rest };
+            let names = shown.iter().map(|channel| channel.name.in_lang(lang).to_owned());
             (scene.say(Phrase::StuckChannel).to_owned(), list(names.collect()))
         }
         WayOn::Call => (scene.say(Phrase::StuckCall).to_owned(), list(numbers(scene, page))),
