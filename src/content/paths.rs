@@ -82,6 +82,7 @@ impl PathCheck<'_, '_> {
             steps: steps?,
             provenance: NonEmpty::new(provenance)?,
             unpaid,
+            refunds: raw.refunds,
             superseded: raw.superseded,
             seed_rows: raw.seed_rows.iter().map(|row| row.as_str().into()).collect(),
         })

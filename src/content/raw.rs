@@ -280,6 +280,8 @@ pub(super) struct RawPath {
     #[serde(default, deserialize_with = "given")]
     pub(super) unpaid: Option<RawText>,
     #[serde(default)]
+    pub(super) refunds: bool,
+    #[serde(default)]
     pub(super) superseded: bool,
     #[serde(default, deserialize_with = "given")]
     pub(super) trust: Option<String>,

@@ -228,6 +228,8 @@ pub enum Charge {
     Later,
     /// Not at all: it only makes ready what another way pays with.
     Nothing,
+    /// It was paid before, and comes back when somebody has worked on it.
+    Refunded,
 }
 
 /// One way to do a task in a channel.
@@ -256,6 +258,8 @@ pub struct MenuPath {
     /// Where nothing is paid yet after the last step, because the way only makes ready what another one pays with: what
     /// is left to do. The steps alone do not tell, since many ways that pay end in a tap.
     pub unpaid: Option<Text>,
+    /// True where one pays first in another way, and this one asks for the money back.
+    pub refunds: bool,
     /// True for an older layout that a newer path has replaced.
     pub superseded: bool,
     /// The rows of the seed checklist it carries.
@@ -268,6 +272,9 @@ impl MenuPath {
     pub fn charge(&self) -> Charge {
         if self.unpaid.is_some() {
             return Charge::Nothing;
+        }
+        if self.refunds {
+            return Charge::Refunded;
         }
         let has = |action: Action| self.steps.iter().any(|step| step.action == action);
         match (has(Action::Pay), has(Action::Deposit), has(Action::Wait)) {

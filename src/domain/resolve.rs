@@ -214,8 +214,8 @@ impl Guide {
         notes.filter(move |note| match charge {
             Charge::AtOnce => true,
             Charge::Debited | Charge::Later => !note.steps.contains(&Action::Pay),
-            // They all speak of a payment, and there was none.
-            Charge::Nothing => false,
+            // They all speak of a payment, and there was none here.
+            Charge::Nothing | Charge::Refunded => false,
         })
     }
 

@@ -137,26 +137,35 @@ impl<'a> Ways<'a> {
         self.cautions(group.offers[at].path, group.channel).filter(move |caution| !shared.contains(caution))
     }
 
-    /// What stands under the steps of one way: that nothing is paid by them and what is left to do, then its own cautions.
+    /// What stands under the steps of one way: when the money goes where that is not as said at the end for all of them, what
+    /// is left to do where nothing is paid, then its own cautions.
     fn under_steps(&self, group: &Group<'a>, at: usize) -> Vec<String> {
-        let lang = self.wording.lang();
-        let unpaid = group.offers[at].path.unpaid.as_ref();
-        let said = unpaid.map(|left| [self.wording.strings().get(Phrase::DoneUnpaid), left.in_lang(lang)]);
+        let path = group.offers[at].path;
+        let [here, at_the_end] =
+            [path.charge(), self.charge()].map(|charge| self.wording.finished(self.question.task, charge));
+        let keep = path.unpaid.as_ref().map(|left| left.in_lang(self.wording.lang()));
+        let said = Some(here).filter(|here| keep.is_some() || *here != at_the_end);
+        let said = said.into_iter().flat_map(|(said, kept)| [Some(said), kept.or(keep)]);
         let cautions = self.own_cautions(group, at).map(|note| self.tagged(note));
-        said.into_iter().flatten().map(str::to_owned).chain(cautions).collect()
+        said.flatten().map(str::to_owned).chain(cautions).collect()
     }
 
-    /// What is said after the last step, then what to do before leaving. Where several ways are written, it is that of those
-    /// that pay at once; of those that pay nothing only where there are no others.
+    /// When the money goes. Where several ways are written, as with those that pay at once; with those that pay nothing only
+    /// where there are no others.
+    fn charge(&self) -> Charge {
+        let charges = || self.groups.iter().flat_map(|group| &group.offers).map(|offer| offer.path.charge());
+        let mut paying = charges().filter(|charge| *charge != Charge::Nothing);
+        match paying.next() {
+            Some(first) if paying.all(|charge| charge == first) => first,
+            None if charges().next().is_some() => Charge::Nothing,
+            Some(_) | None => Charge::AtOnce,
+        }
+    }
+
+    /// What is said after the last step, then what to do before leaving.
     fn finished(&self) -> (&'a str, Vec<String>) {
         let Question { task, channel, .. } = self.question;
-        let paths = || self.groups.iter().flat_map(|group| &group.offers).map(|offer| offer.path);
-        let mut charges = paths().map(MenuPath::charge).filter(|charge| *charge != Charge::Nothing);
-        let charge = match charges.next() {
-            Some(first) if charges.all(|charge| charge == first) => first,
-            None if paths().next().is_some() => Charge::Nothing,
-            Some(_) | None => Charge::AtOnce,
-        };
+        let charge = self.charge();
         let (said, keep) = self.wording.finished(*task, charge);
         let notes = self.content.guide.notes_after(self.place(), *task, *channel, charge);
         (said, keep.map(str::to_owned).into_iter().chain(notes.map(|note| self.tagged(note))).collect())

@@ -157,6 +157,7 @@ impl<'a> Wording<'a> {
             }
             Charge::Later if task.premium => (self.strings().get(Phrase::DoneWaiting), None),
             Charge::Nothing => (self.strings().get(Phrase::DoneUnpaid), None),
+            Charge::Refunded => (self.strings().get(Phrase::DoneRefund), None),
             Charge::AtOnce | Charge::Debited | Charge::Later => (task.finished.in_lang(self.lang), None),
         }
     }

@@ -4,11 +4,11 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, Phrase, PlaceIx, Shown, TaskId, Text};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, MenuPath, Phrase, PlaceIx, Shown, TaskId, Text};
 use yibao::report::wording::Wording;
 use yibao::tui::{Look, Theme, views};
 
-use crate::content_folders::channel_named;
+use crate::content_folders::{Folder, channel_named};
 use crate::script::{LARGE, NORMAL, SMALL, Script, content, home, start};
 use crate::wizard::{CITY_SERVICE, run_together};
 
@@ -281,6 +281,22 @@ fn the_counter_is_told_what_the_task_asks_for_and_nothing_about_calling() {
     refund.shows("身份证、银行卡、缴费凭证、退费原因的证明").hides("区号");
     at("西安", "enroll").shows("身份证或户口簿、居住证");
     at("无锡", "pay").hides("收验证码的手机");
+}
+
+#[test]
+fn a_way_that_gives_back_what_was_paid_before_says_so() {
+    let content = content();
+    let wuhan = || Preset {
+        channel: channel_named(&content, "wechat"),
+        ..preset(place(&content, "武汉"), content.task_by_id("family_aid"))
+    };
+    let done = |script: Script| script.press("end enter").on_page(PageKind::Done);
+    done(start(wuhan())).shows("钱退到您的银行卡").hides("钱还没有缴进去").hides("看到「缴费成功」");
+    done(start(wuhan()).press("right")).shows("看到「缴费成功」").hides("退到您的银行卡");
+    let folder =
+        Folder::minimal("refunds").edit("paths/wechat.yaml", "scope: national", "scope: national\n    refunds: true");
+    let charges: Vec<Charge> = folder.load().unwrap().guide.paths().map(MenuPath::charge).collect();
+    assert_eq!(charges, [Charge::Refunded, Charge::AtOnce, Charge::AtOnce]);
 }
 
 #[test]

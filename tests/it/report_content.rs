@@ -104,6 +104,7 @@ fn path(id: &str, scope: Scope, seen_in: &[&str], source: Source) -> MenuPath {
         steps: NonEmpty::new(steps()).unwrap(),
         provenance: NonEmpty::new(vec![Provenance { trust: source.trust, source: Arc::new(source) }]).unwrap(),
         unpaid: None,
+        refunds: false,
         superseded: false,
         seed_rows: Vec::new(),
     }

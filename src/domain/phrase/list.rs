@@ -176,6 +176,7 @@ with_complaints! {
     DoneDebitKeep = "done.debit_keep" [];
     DoneWaiting = "done.waiting" [];
     DoneUnpaid = "done.unpaid" [];
+    DoneRefund = "done.refund" [];
     DoneAgainHint = "done.again_hint" ["place" "channel"];
     DoneThen = "done.then" ["task"];
     DoneOther = "done.other" [];
