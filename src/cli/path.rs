@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::options::Format;
 use super::print;
 use super::settings::Settings;
-use crate::domain::{Content, TaskId};
+use crate::domain::{Calculator, Content, TaskId};
 use crate::report::ways::{Question, Ways};
 use crate::report::wording::Wording;
 
@@ -39,7 +39,7 @@ fn first_task(content: &Content) -> TaskId {
     content.task_by_id("pay").unwrap_or(TaskId(0))
 }
 
-/// No way in this channel: these have one. No way at all: these tasks have.
+/// What is worked out is no way: a command of its own does it. No way in this channel: these have one. No way at all: these tasks have.
 fn no_way(content: &Content, question: &Question, settings: &Settings) -> Failure {
     let lang = settings.lang;
     let wording = Wording::new(content, lang);
@@ -48,13 +48,16 @@ fn no_way(content: &Content, question: &Question, settings: &Settings) -> Failur
     let channels: Vec<_> = content.channel_ids().filter(|id| offers.iter().any(|o| o.path.used_in(*id))).collect();
     let tasks: Vec<_> = content.task_ids().filter(|id| content.guide.has_task(place, *id)).collect();
     let name = |text: &crate::domain::Text| text.in_lang(lang).to_owned();
-    let choices = match (channels.is_empty(), tasks.is_empty()) {
-        (false, _) => Some(channel_list(content, lang, &channels)),
-        (true, false) => Some(task_list(content, lang, &tasks)),
-        (true, true) => None,
+    let place_name = wording.place(&question.chosen);
+    let choices = match (content.task(question.task).calculator(), channels.is_empty(), tasks.is_empty()) {
+        (Some(Calculator::Estimate), ..) => Some(format!("yibao estimate --city {place_name}")),
+        (Some(Calculator::Credit), ..) => Some(format!("yibao credit --city {place_name}")),
+        (None, false, _) => Some(channel_list(content, lang, &channels)),
+        (None, true, false) => Some(task_list(content, lang, &tasks)),
+        (None, true, true) => None,
     };
     Failure::NoWay {
-        place: wording.place(&question.chosen),
+        place: place_name,
         task: name(&content.task(question.task).name),
         channel: question.channel.filter(|_| !channels.is_empty()).map(|id| name(&content.channel(id).name)),
         choices,

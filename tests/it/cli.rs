@@ -146,6 +146,9 @@ fn a_channel_without_a_way_here_is_answered_with_those_that_have_one() {
     let ran = yibao("path --city 无锡 --channel 银行代扣 --task query_balance");
     assert!(ran.err.starts_with("无锡没有在「银行代扣」里「查卡里的钱」的走法。\n可以写："), "{}", ran.err);
     assert_eq!((ran.exit, &*ran.out), (Some(1), ""));
+    // What is worked out has a command of its own.
+    let ran = yibao("path --city 江阴 --task estimate");
+    assert_eq!(ran.err, "无锡没有「算能报多少」的走法。\n可以写：yibao estimate --city 无锡。\n");
 }
 
 #[test]
