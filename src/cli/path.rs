@@ -39,7 +39,8 @@ fn first_task(content: &Content) -> TaskId {
     content.task_by_id("pay").unwrap_or(TaskId(0))
 }
 
-/// What is worked out is no way: a command of its own does it. No way in this channel: these have one. No way at all: these tasks have.
+/// What is worked out is no way: a command of its own does it. No way in this channel: these have one. No way at all: these
+/// tasks have.
 fn no_way(content: &Content, question: &Question, settings: &Settings) -> Failure {
     let lang = settings.lang;
     let wording = Wording::new(content, lang);
