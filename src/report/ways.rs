@@ -91,11 +91,8 @@ impl<'a> Ways<'a> {
 
     /// The notes of the list pages: what to read before choosing.
     fn read_first(&self) -> impl Iterator<Item = &'a Note> {
-        let Question { task, channel, .. } = *self.question;
-        // Those of the task page are about paying every year.
-        let pays = self.content.task(task).premium;
-        let of_tasks = self.notes_as_such(Shown::Tasks, channel).filter(move |_| pays);
-        of_tasks.chain(self.notes_as_such(Shown::Channels, channel))
+        let channel = self.question.channel;
+        self.notes_as_such(Shown::Tasks, channel).chain(self.notes_as_such(Shown::Channels, channel))
     }
 
     /// A note with where it comes from: 看清金额再付。（网络文章，快 1 年了）

@@ -250,6 +250,14 @@ fn nobody_who_looks_up_the_insured_place_is_told_to_know_it_first() {
 }
 
 #[test]
+fn what_is_read_before_choosing_is_about_the_task() {
+    for (task, told) in [("pay", true), ("family_aid", true), ("query_balance", false), ("ecode", false)] {
+        assert_eq!(says("成都", Shown::Tasks, task, "一年缴一次"), told, "{task}");
+    }
+    assert!(says("成都", Shown::Tasks, "query_place", "个人参保信息"));
+}
+
+#[test]
 fn that_alipay_may_do_it_too_is_said_only_where_no_way_in_alipay_is_known() {
     for (city, told) in [("南京", true), ("杭州", false), ("贵阳", false), ("石家庄", false)] {
         assert_eq!(says(city, Shown::Channels, "family_aid", "有文章说支付宝也能"), told, "{city}");
