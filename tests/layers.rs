@@ -30,7 +30,7 @@ const LAYERS: [Layer; 7] = [
     Layer {
         name: "domain",
         imports: &[],
-        crates: &["thiserror", "jiff"],
+        crates: &["thiserror", "jiff", "itoa"],
         never: &["std::fs", "std::env", "std::io", "std::process", "Instant::now"],
     },
     Layer {
@@ -64,6 +64,7 @@ const LAYERS: [Layer; 7] = [
             "thiserror",
             "ratatui",
             "crossterm",
+            "itoa",
             "signal_hook",
             "unicode_width",
             "unicode_segmentation",

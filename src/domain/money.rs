@@ -91,17 +91,19 @@ impl Fen {
     /// With separators, for people: `13,940.00`.
     #[must_use]
     pub fn grouped(self) -> String {
-        let plain = self.to_string();
-        let (yuan, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
-        let mut text = String::with_capacity(plain.len() + 4);
-        for (at, digit) in yuan.chars().enumerate() {
-            if at > 0 && (yuan.len() - at).is_multiple_of(3) {
+        let mut digits = itoa::Buffer::new();
+        let yuan = digits.format(self.0 / 100);
+        let mut text = String::with_capacity(yuan.len() * 4 / 3 + 3);
+        let (first, rest) = yuan.split_at((yuan.len() - 1) % 3 + 1);
+        text.push_str(first);
+        for (at, digit) in rest.chars().enumerate() {
+            if at % 3 == 0 {
                 text.push(',');
             }
             text.push(digit);
         }
-        text.push('.');
-        text.push_str(cents);
+        text.push_str(if self.0 % 100 < 10 { ".0" } else { "." });
+        text.push_str(itoa::Buffer::new().format(self.0 % 100));
         text
     }
 

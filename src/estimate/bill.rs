@@ -2,7 +2,6 @@
 
 mod steps;
 
-use super::choices::choices;
 use super::claim::Claim;
 use super::doubt::{Doubt, doubt};
 use super::exact::Exact;
@@ -13,6 +12,9 @@ use super::scene::{CapAt, Dial, Outcome};
 use super::search::Pick;
 use super::working::{CriticalBand, Share, Working};
 use crate::domain::{Fen, Group, Level, Limits, Rate, Reading, Rules, Site, Standing};
+
+/// Lines of a bill whose rate has two bands, with everything that can be paid beside.
+const USUAL_LINES: usize = 18;
 
 /// The case a bill was worked out for: what the person said, or one possibility of what they were unsure of.
 #[derive(Debug, Clone, Copy)]
@@ -127,14 +129,13 @@ pub(super) struct Writer<'r, 'a> {
     pub(super) outcome: Outcome,
 }
 
-/// The bill of one corner, or nothing where its case has no rate (the search never picks such a corner).
-pub(super) fn bill<'a>(rules: &Rules<'a>, claim: &Claim, pick: Pick) -> Option<Bill<'a>> {
-    let all = choices(rules, claim);
-    let choice = *all.get(pick.choice)?;
-    let setting = setting(rules, claim, &choice, &pick.alternatives).ok()?;
+/// The bill of one corner of `choices`, or nothing where its case has no rate (the search never picks such a corner).
+pub(super) fn bill<'a>(rules: &Rules<'a>, claim: &Claim, choices: &[Choice<'_>], pick: Pick) -> Option<Bill<'a>> {
+    let choice = choices.get(pick.choice)?;
+    let setting = setting(rules, claim, choice, &pick.alternatives).ok()?;
     let outcome = setting.scene.work_out(pick.corner, pick.cap_at)?;
     let doubt = doubt(&setting, pick.corner, pick.cap_at, &outcome);
-    let case = assumed(rules, &choice);
+    let case = assumed(rules, choice);
     let writer = Writer { rules, claim, pick, setting, outcome };
     Some(writer.bill(case, doubt))
 }
@@ -194,11 +195,10 @@ impl<'a> Writer<'_, 'a> {
         let cost = self.claim.cost;
         let out = &self.outcome;
         let fen = |amount: i64| Fen::nearest(i128::from(amount));
-        let mut lines = vec![
-            Line::new(Item::Total, Working::Given(cost.total()), Vec::new()),
-            Line::new(Item::OutOfScope, Working::Given(cost.out_of_scope()), Vec::new()),
-            Line::new(Item::ClassB, Working::Given(cost.class_b()), Vec::new()),
-        ];
+        let mut lines = Vec::with_capacity(USUAL_LINES);
+        lines.push(Line::new(Item::Total, Working::Given(cost.total()), Vec::new()));
+        lines.push(Line::new(Item::OutOfScope, Working::Given(cost.out_of_scope()), Vec::new()));
+        lines.push(Line::new(Item::ClassB, Working::Given(cost.class_b()), Vec::new()));
         let mut taken = vec![cost.out_of_scope(), cost.class_b()];
         let share = self.setting.scene.pays_first[self.pick.corner.end(Dial::PaysFirst)];
         if let Some(rate) = Rate::new(share).filter(|rate| *rate > Rate::NONE) {

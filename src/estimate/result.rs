@@ -97,8 +97,8 @@ pub struct NoRule<'a> {
 pub fn estimate<'a>(rules: &Rules<'a>, claim: &Claim) -> Result<Estimate<'a>, NoRule<'a>> {
     let all = choices(rules, claim);
     let found = extremes(rules, claim, &all).and_then(|ends| {
-        let low = bill(rules, claim, ends.low.1)?;
-        let high = bill(rules, claim, ends.high.1)?;
+        let low = bill(rules, claim, &all, ends.low.1)?;
+        let high = bill(rules, claim, &all, ends.high.1)?;
         Some((low, high, rules.rate?.from, ends.rated))
     });
     let Some((low, high, from, rated)) = found else { return Err(no_rule(rules, claim)) };

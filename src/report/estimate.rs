@@ -111,8 +111,11 @@ impl<'a> EstimateWording<'a> {
 /// An amount in a sentence, without the zeros nobody needs: 1,600, 412.50.
 #[must_use]
 pub fn short(amount: Fen) -> String {
-    let full = amount.grouped();
-    full.strip_suffix(".00").map_or_else(|| full.clone(), str::to_owned)
+    let mut text = amount.grouped();
+    if let Some(yuan) = text.strip_suffix(".00") {
+        text.truncate(yuan.len());
+    }
+    text
 }
 
 /// What both columns have, or both with a stroke between them: 1,600 / 400.

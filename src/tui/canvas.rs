@@ -265,11 +265,7 @@ fn push_code(frame: &mut Vec<u8>, code: u8) {
 
 /// Adds a number in decimal. The machinery of `write!` takes more time than all else that a cell costs.
 fn push_number(frame: &mut Vec<u8>, number: u16) {
-    if number > 9 {
-        push_number(frame, number / 10);
-    }
-    let [_, digit] = (number % 10).to_be_bytes();
-    frame.push(b'0' + digit);
+    frame.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 #[cfg(test)]

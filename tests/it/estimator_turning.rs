@@ -105,7 +105,8 @@ fn opened(script: &Script) -> Vec<Vec<String>> {
     let inquiry = page.inquiry(content, model.as_of()).unwrap();
     let answered = inquiry.answer(&content.policies, page.place(content)).unwrap();
     let said = EstimateWording::new(content, model.lang(), page.chosen()).by_title();
-    said.rows(&answered.estimate, &inquiry.draft).iter().map(|row| said.opened(row)).collect()
+    let result = &answered.estimate;
+    said.rows(result, &inquiry.draft).iter().map(|row| said.opened(row, result)).collect()
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl PolicyCheck<'_> {
             let bands_count = check.counts(&spot.key("bands_count"), node.get("bands_count"), CountsFor::EachTime);
             let body = without(node, &["bands_count_from", "bands_count"]);
             let pay = check.pay(spot, &body, names)?;
-            let banded = pay.leaves().into_iter().any(|pay| matches!(pay, Pay::Bands(_)));
+            let banded = pay.any(&|pay| matches!(pay, Pay::Bands(_)));
             if banded && bands_from.is_none() {
                 check.findings.add(spot, Problem::MissingField { field: "bands_count_from".to_owned() });
             }
@@ -185,7 +185,7 @@ impl PolicyCheck<'_> {
                 }
             };
             let bands_from = check.bands_from(spot, node);
-            if bands_from.is_none() && pay.leaves().into_iter().any(|pay| matches!(pay, Pay::Bands(_))) {
+            if bands_from.is_none() && pay.any(&|pay| matches!(pay, Pay::Bands(_))) {
                 check.findings.add(spot, Problem::MissingField { field: "bands_count_from".to_owned() });
             }
             let included = spot.key("includes");

@@ -100,7 +100,7 @@ impl Differs for Deductible {
 impl Differs for Tree<Pay> {
     fn differs(&self, by: Dimension) -> bool {
         self.depends_on(by)
-            || self.leaves().into_iter().any(|pay| match pay {
+            || self.any(&|pay| match pay {
                 Pay::Flat(_) => false,
                 Pay::Bands(bands) => bands.iter().any(|band| band.rate.depends_on(by)),
             })

@@ -99,6 +99,16 @@ impl<T> Tree<T> {
         }
     }
 
+    /// True if some value of the table is so.
+    pub fn any(&self, is: &impl Fn(&T) -> bool) -> bool {
+        match self {
+            Self::Leaf(value) => is(value),
+            Self::Split { branches, other, .. } => {
+                branches.iter().any(|(_, branch)| branch.any(is)) || other.as_ref().is_some_and(|branch| branch.any(is))
+            }
+        }
+    }
+
     /// The keys the table names along a dimension, in the order of the file.
     #[must_use]
     pub fn keys(&self, dimension: Dimension) -> Vec<&str> {

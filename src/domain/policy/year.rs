@@ -38,7 +38,7 @@ impl Rules<'_> {
         self.cap.is_some_and(|held| {
             let mut rules = held.block.alternatives.iter().filter_map(|one| one.rule.as_ref());
             rules.any(|rule| {
-                let known = rule.amount.leaves().into_iter().any(|value| matches!(value, Value::Known(_)));
+                let known = rule.amount.any(&|value| matches!(value, Value::Known(_)));
                 rule.counts == CountsFor::Year && rule.limits == limits && known
             })
         })

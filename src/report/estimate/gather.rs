@@ -159,6 +159,10 @@ impl<'a> EstimateReport<'a> {
         self.words.rows(&self.answered.estimate, &self.asked.inquiry.draft)
     }
 
+    pub(super) fn rules_of(&self, row: &Row) -> Vec<String> {
+        self.words.rules_of(row.item, &self.answered.estimate)
+    }
+
     pub(super) fn compared(&self) -> Compared {
         self.words.compared(&self.comparison, &self.answered)
     }

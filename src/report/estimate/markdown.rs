@@ -45,7 +45,8 @@ impl EstimateReport<'_> {
         heading.extend(titles);
         let rows = self.rows().into_iter().map(|row| {
             let number = row.number.map(|number| number.to_string()).unwrap_or_default();
-            let rules = row.rests_on.iter().map(|rule| format!("[{rule}]"));
+            let rules = self.rules_of(&row);
+            let rules = rules.iter().map(|rule| format!("[{rule}]"));
             let why: Vec<String> = Some(row.why).filter(|why| !why.is_empty()).into_iter().chain(rules).collect();
             vec![number, format!("{} {}", row.sign, row.name).trim().to_owned(), row.low, row.high, why.join(" ")]
         });

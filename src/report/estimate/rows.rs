@@ -1,4 +1,5 @@
-//! The two bills line beside line: each row has a name, both figures, how they come about and the rules they rest on.
+//! The two bills line beside line: each row has a name, both figures and how they come about; a row that is opened also has
+//! the rules it rests on.
 
 use super::{EstimateWording, both};
 use crate::domain::Phrase;
@@ -21,8 +22,6 @@ pub struct Row {
     pub high: String,
     /// How both come about; empty where there is nothing to say.
     pub why: String,
-    /// The rules they rest on, one sentence each.
-    pub rests_on: Vec<String>,
 }
 
 /// The same line of both bills.
@@ -31,13 +30,6 @@ pub(super) struct Pair<'r, 'a> {
     pub(super) item: Item,
     pub(super) low: Option<&'r Line<'a>>,
     pub(super) high: Option<&'r Line<'a>>,
-}
-
-impl<'r, 'a> Pair<'r, 'a> {
-    /// The lines there are, the least favourable bill's first.
-    pub(super) fn lines(self) -> impl Iterator<Item = &'r Line<'a>> {
-        self.low.into_iter().chain(self.high)
-    }
 }
 
 /// The rows by number, for those that name others.
@@ -87,15 +79,6 @@ impl EstimateWording<'_> {
             let uncut = pair.item == Item::Basic && !capped;
             if uncut { self.cap_in_words(line, bill).to_owned() } else { figure(line, pair.item) }
         };
-        let mut bases: Vec<&Basis<'_>> = pair.lines().flat_map(|line| bases(line)).collect();
-        bases.sort_by_key(|basis| basis.parameter);
-        let mut rests_on: Vec<String> = Vec::new();
-        for basis in bases {
-            let said = self.basis(basis, &result.unused);
-            if !rests_on.contains(&said) {
-                rests_on.push(said);
-            }
-        }
         Row {
             item: pair.item,
             number: numbers.of(pair.item),
@@ -104,8 +87,23 @@ impl EstimateWording<'_> {
             low: figure(pair.low, low),
             high: figure(pair.high, high),
             why: self.why(pair, result, draft, numbers),
-            rests_on,
         }
+    }
+
+    /// The rules that the line about `item` rests on in either bill, one sentence each.
+    #[must_use]
+    pub fn rules_of(&self, item: Item, result: &Estimate<'_>) -> Vec<String> {
+        let lines = [&result.low, &result.high].into_iter().filter_map(|bill| bill.line(item));
+        let mut bases: Vec<&Basis<'_>> = lines.flat_map(bases).collect();
+        bases.sort_by_key(|basis| basis.parameter);
+        let mut said: Vec<String> = Vec::new();
+        for basis in bases {
+            let rule = self.basis(basis, &result.unused);
+            if !said.contains(&rule) {
+                said.push(rule);
+            }
+        }
+        said
     }
 
     /// What the cap does to a bill that it does not cut.
@@ -122,10 +120,10 @@ impl EstimateWording<'_> {
     fn row_name(&self, item: Item, result: &Estimate<'_>, numbers: &Numbers) -> String {
         let several = numbers.bands().len() > 1;
         let band = |phrase: Phrase, at: u8| self.fill(phrase, &[&(at + 1).to_string()]);
-        let nth = both(&self.admission(result.low.case.admission), &self.admission(result.high.case.admission));
         match item {
             Item::Deductible if result.low.case.admission.max(result.high.case.admission) > 1 => {
-                self.fill(Phrase::ItemDeductibleNth, &[&nth])
+                let nth = [&result.low, &result.high].map(|bill| self.admission(bill.case.admission));
+                self.fill(Phrase::ItemDeductibleNth, &[&both(&nth[0], &nth[1])])
             }
             Item::Rate(at) if several => band(Phrase::ItemRateOfBand, at),
             Item::Band(at) => band(Phrase::ItemBand, at),
@@ -194,14 +192,14 @@ impl EstimateWording<'_> {
 
     /// A row opened: why it is what it is, and what its name means.
     #[must_use]
-    pub fn opened(&self, row: &Row) -> Vec<String> {
+    pub fn opened(&self, row: &Row, result: &Estimate<'_>) -> Vec<String> {
         let mut said = Vec::new();
         if let Some(number) = row.number {
             let figures = both(&row.low, &row.high);
             said.push(self.fill(Phrase::WhyQuestion, &[&number.to_string(), &row.name, &figures]));
         }
         said.extend((!row.why.is_empty()).then(|| row.why.clone()));
-        said.extend(row.rests_on.iter().cloned());
+        said.extend(self.rules_of(row.item, result));
         said.push(self.means(row.item).to_owned());
         said
     }

@@ -63,7 +63,7 @@ impl EstimateReport<'_> {
             } else if !row.why.is_empty() {
                 lines.push(wrapped("       ", &row.why));
             }
-            lines.extend(row.rests_on.iter().map(|rule| wrapped("       ", &format!("[{rule}]"))));
+            lines.extend(self.rules_of(row).iter().map(|rule| wrapped("       ", &format!("[{rule}]"))));
         }
         lines
     }

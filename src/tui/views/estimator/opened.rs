@@ -21,7 +21,7 @@ impl Desk<'_> {
             .chain(readings.into_iter().map(read))
             .chain(answered.estimate.unused.iter().filter(replaced).map(|gone| self.replaced(gone)));
         let mut said: Vec<(String, Role)> =
-            self.said.opened(row).into_iter().map(|sentence| (sentence, Role::Plain)).collect();
+            self.said.opened(row, &answered.estimate).into_iter().map(|sentence| (sentence, Role::Plain)).collect();
         for text in told {
             if !said.iter().any(|(known, _)| *known == text) {
                 said.push((text, Role::Dim));
