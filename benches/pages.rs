@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use yibao::app::search::find;
 use yibao::app::{Model, Msg, Preset, Size, Start};
 use yibao::domain::{Date, Lang};
-use yibao::tui::{Look, views};
+use yibao::tui::Look;
+use yibao::tui::views::Painter;
 
 fn model_at(messages: &[Msg], size: Size) -> Option<Model> {
     let content = yibao::content::embedded(Lang::Zh);
@@ -38,7 +39,7 @@ fn pages(c: &mut Criterion) {
             c.bench_function(&format!("draw {name} {}x{}", size.width, size.height), |b| {
                 b.iter(|| {
                     page.reset();
-                    views::draw_page(&mut page, &model, Look::default())
+                    Painter::new(Look::default()).draw_page(&mut page, &model)
                 });
             });
         }
@@ -62,7 +63,7 @@ fn estimator(c: &mut Criterion) {
                 c.bench_function(&format!("draw {tab} {name}"), |b| {
                     b.iter(|| {
                         page.reset();
-                        views::draw_page(&mut page, &model, Look::default())
+                        Painter::new(Look::default()).draw_page(&mut page, &model)
                     });
                 });
                 model = model.update(Msg::NextTab).0;

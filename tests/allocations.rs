@@ -1,12 +1,17 @@
 //! Memory that an estimate asks for: it follows the lines of the answer and the lists of what may hold, never the corners
-//! that are worked out. A binary of its own, because it counts with its own allocator.
+//! that are worked out; and that of a page on which only the cursor moved, for which nothing is worked out. A binary of its
+//! own, because it counts with its own allocator.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use allocation_counter::measure;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use yibao::app::{Model, Msg, Preset, Screen, Size, Start};
 use yibao::content::embedded;
-use yibao::domain::{Care, Content, Fen, Lang, Place, Rules, Scheme, Status};
+use yibao::domain::{Care, Content, Date, Fen, Lang, Place, Rules, Scheme, Status};
 use yibao::estimate::{Answer, Claim, Draft, TypedWords, YearToDate, ends, estimate};
+use yibao::tui::views::Painter;
 
 /// How often `work` asks for memory.
 fn asked_for<T>(work: impl Fn() -> T) -> u64 {
@@ -34,7 +39,11 @@ fn draft(scheme: Scheme, care: Care) -> Draft {
 }
 
 fn shipped<'c>(content: &'c Content, scheme: Scheme, care: Care, place: Option<&Place>) -> Rules<'c> {
-    content.policies.rules(place, scheme, care, "2026-11-22".parse().unwrap())
+    content.policies.rules(place, scheme, care, day())
+}
+
+fn day() -> Date {
+    "2026-11-22".parse().unwrap()
 }
 
 /// Every rule typed: as points, or as ranges around them.
@@ -89,16 +98,38 @@ fn whatever_the_person_does_not_know_asks_for_a_few_longer_lists_only() {
                 let (Some(one), Some(all)) = (ends(&rules, &known), ends(&rules, &unsure)) else { continue };
                 let [few, many] = [&known, &unsure].map(|claim| asked_for(|| ends(&rules, claim)));
                 let name = &place.short;
-                // Telling whether a level, a site or a referral matters looks through the tables of the rules.
-                let tables = asked_for(|| yibao::domain::Dimension::ALL.map(|dimension| rules.depends_on(dimension)));
-                assert!(
-                    many <= few + tables + 6,
-                    "{name} {scheme:?} {care:?}: {few} known, {many} not, {tables} looking"
-                );
+                assert!(many <= few + 6, "{name} {scheme:?} {care:?}: {few} known, {many} not");
                 tried += 1;
                 wider += usize::from(all != one);
             }
         }
     }
     assert!(tried > 500 && wider > 200, "{tried} tried, {wider} of them wider");
+}
+
+#[test]
+fn a_result_is_not_worked_out_again_while_only_the_cursor_moves() {
+    let content = embedded(Lang::Zh);
+    for size in [Size { width: 80, height: 24 }, Size { width: 40, height: 15 }, Size { width: 120, height: 40 }] {
+        let start = Start { content: content.clone(), preset: Preset::default(), lang: Lang::Zh, as_of: day() };
+        let typed = ['w', 'x'].map(Msg::Type).into_iter().chain([Msg::Choose, Msg::Estimate]);
+        let keys = typed.chain([2, 0, 0, 0, 0].map(Msg::Digit));
+        let before = keys.fold(Model::new(start, size), |model, msg| model.update(msg).0);
+        let after = before.clone().update(Msg::Down).0;
+        let Screen::Estimator(page) = after.screen() else { panic!("the estimator is open") };
+        let (inquiry, place) = (page.inquiry(&content, day()).unwrap(), page.place(&content));
+        let working_out = asked_for(|| inquiry.answer(&content.policies, place).is_ok());
+        let drawing = |painter: &mut Painter, model: &Model| {
+            let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+            measure(|| _ = painter.draw_page(&mut page, model)).count_total
+        };
+        let mut painter = Painter::default();
+        drawing(&mut painter, &before);
+        let (next, alone) = (drawing(&mut painter, &after), drawing(&mut Painter::default(), &after));
+        assert!(working_out > 50, "an estimate asks for memory: {working_out}");
+        assert!(
+            next + working_out < alone,
+            "{size:?}: {next} after another page, {alone} alone, {working_out} to answer"
+        );
+    }
 }

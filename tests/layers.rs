@@ -63,6 +63,7 @@ const LAYERS: [Layer; 7] = [
         crates: &[
             "thiserror",
             "ratatui",
+            "self_cell",
             "crossterm",
             "itoa",
             "signal_hook",

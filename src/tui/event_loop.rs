@@ -15,7 +15,8 @@ use signal_hook::low_level::raise;
 use super::events::{Event, Threads};
 use super::keys::{self, Meaning};
 use super::session::{Session, give_back};
-use super::{Look, Outcome, TuiError, input, signals, views};
+use super::views::Painter;
+use super::{Look, Outcome, TuiError, input, signals};
 use crate::app::{Effect, Ending, Model, Msg, Start};
 use crate::domain::{Place, PlaceCode};
 
@@ -30,7 +31,8 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
     mem::forget(start.content.clone());
     let mut session = Session::enter().map_err(TuiError::NoTerminal)?;
     let mut model = Model::new(start, session.size());
-    if draw(&mut session, &model, look).is_err() {
+    let mut painter = Painter::new(look);
+    if draw(&mut session, &mut painter, &model).is_err() {
         return Ok(Outcome::TERMINAL_GONE);
     }
     // The first page is there; only now is there time for anything else.
@@ -50,12 +52,12 @@ pub fn run(start: Start, look: Look) -> Result<Outcome, TuiError> {
         ahead.started = true;
         let mut due = Due::Nothing;
         for event in iter::once(first).chain(events.try_iter()).flatten() {
-            model = match answer(event, model, look, &mut due) {
+            model = match answer(event, model, &painter, &mut due) {
                 Ok(model) => model,
                 Err(end) => return end,
             };
         }
-        model = match serve(due, model, &mut session, look) {
+        model = match serve(due, model, &mut session, &mut painter) {
             Ok(model) => model,
             Err(_gone) => return Ok(Outcome::TERMINAL_GONE),
         };
@@ -119,7 +121,7 @@ enum Due {
 }
 
 /// What an event makes of the model; an error is the end.
-fn answer(event: Event, model: Model, look: Look, due: &mut Due) -> Result<Model, Result<Outcome, TuiError>> {
+fn answer(event: Event, model: Model, painter: &Painter, due: &mut Due) -> Result<Model, Result<Outcome, TuiError>> {
     let msg = match event {
         Event::Pressed(key) => match keys::meaning(key, model.page()) {
             Some(Meaning::Say(msg)) => Some(msg),
@@ -142,7 +144,7 @@ fn answer(event: Event, model: Model, look: Look, due: &mut Due) -> Result<Model
         Event::InputLost => return Err(Ok(Outcome::TERMINAL_GONE)),
     };
     let Some(msg) = msg else { return Ok(model) };
-    let msg = views::spelled_out(&model, msg, look);
+    let msg = painter.spelled_out(&model, msg);
     match model.update(msg) {
         (_, Some(Effect::Quit(Ending::Left))) => Err(Ok(Outcome::Left)),
         (_, Some(Effect::Quit(Ending::Aborted))) => Err(Ok(Outcome::Aborted)),
@@ -155,7 +157,7 @@ fn answer(event: Event, model: Model, look: Look, due: &mut Due) -> Result<Model
 }
 
 /// Does what is due; one frame at most.
-fn serve(due: Due, mut model: Model, session: &mut Session, look: Look) -> io::Result<Model> {
+fn serve(due: Due, mut model: Model, session: &mut Session, painter: &mut Painter) -> io::Result<Model> {
     if due >= Due::Stop {
         give_back();
         raise(SIGTSTP)?; // comes back at once where no shell controls the job
@@ -169,11 +171,13 @@ fn serve(due: Due, mut model: Model, session: &mut Session, look: Look) -> io::R
         (model, _) = model.update(Msg::Resized(session.size()));
     }
     if due >= Due::Frame {
-        draw(session, &model, look)?;
+        draw(session, painter, &model)?;
     }
     Ok(model)
 }
 
-fn draw(session: &mut Session, model: &Model, look: Look) -> io::Result<()> {
-    session.draw(|frame| views::draw(frame, model, look))
+fn draw(session: &mut Session, painter: &mut Painter, model: &Model) -> io::Result<()> {
+    let page = session.draw(|frame| painter.draw(frame, model))?;
+    painter.remember(page);
+    Ok(())
 }

@@ -13,6 +13,7 @@ use std::time::Duration;
 use std::{panic, process, thread};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
@@ -61,12 +62,12 @@ impl Session {
         self.size
     }
 
-    /// Draws a frame; what did not change is not written.
+    /// Draws a frame; what did not change is not written. The page that is shown comes back.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(paint).map(|_| ())
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<&Buffer> {
+        self.terminal.draw(paint).map(|frame| frame.buffer)
     }
 
     /// Measures the screen anew; the next frame draws all of it.

@@ -1,4 +1,5 @@
-//! The pages: each is a function from a borrowed model to cells on the screen. Nothing here decides or remembers.
+//! The pages: each is a function from a borrowed model to cells on the screen. Nothing here decides, and what is remembered of
+//! the last page only saves working it out again.
 
 mod advice;
 mod board;
@@ -33,41 +34,69 @@ use super::keys::Now;
 use super::{Look, glyphs};
 use paper::Paper;
 
-/// Draws the page of `model` and sets the real cursor on what is focused.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, look: Look) {
-    let focus = draw_page(frame.buffer_mut(), model, look);
-    frame.set_cursor_position(focus);
+/// Draws pages, one after the other.
+#[derive(Default)]
+pub struct Painter {
+    look: Look,
+    estimator: estimator::Memory,
 }
 
-/// Draws the page into `page`; where the focus is comes back.
-pub fn draw_page(page: &mut Buffer, model: &Model, look: Look) -> Position {
-    let ground = look.ground();
-    if ground != Style::new() {
-        page.content.iter_mut().for_each(|cell| {
-            cell.set_style(ground);
-        });
+impl Painter {
+    /// Draws in `look`.
+    #[must_use]
+    pub fn new(look: Look) -> Self {
+        Self { look, estimator: estimator::Memory::default() }
     }
-    let mut paper = Paper::new(page, look);
-    let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let focus = scene.draw(&mut paper);
-    if look.ascii {
-        glyphs::degrade(page);
-    }
-    focus
-}
 
-/// What `msg` means on the page that is shown. How long the help, the tabs of the estimator and the notes behind a list are
-/// depends on how they are drawn, so turning their pages is spelled out here.
-#[must_use]
-pub fn spelled_out(model: &Model, msg: Msg, look: Look) -> Msg {
-    let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
-    let spelled = match (model.overlay, &model.screen) {
-        (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg, look).map(Msg::TurnTo),
-        (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg).map(Msg::ReadTo),
-        (None, Screen::Wizard(wizard)) => scene.turned(wizard, &msg).map(Msg::TurnTo),
-        (Some(Overlay::Leaving(_)), _) | (None, Screen::Credit(_)) => None,
-    };
-    spelled.unwrap_or(msg)
+    /// Draws the page of `model` and sets the real cursor on what is focused.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, model: &Model) {
+        let focus = self.paint(frame.buffer_mut(), model);
+        frame.set_cursor_position(focus);
+    }
+
+    /// Remembers of the page that was drawn what the next one may show again. For this nobody has to wait: the person sees
+    /// the page already.
+    pub fn remember(&mut self, page: &Buffer) {
+        self.estimator.remember(page);
+    }
+
+    /// Draws the page of `model` into `page`, which is blank, and remembers it; where the focus is comes back.
+    pub fn draw_page(&mut self, page: &mut Buffer, model: &Model) -> Position {
+        let focus = self.paint(page, model);
+        self.remember(page);
+        focus
+    }
+
+    fn paint(&mut self, page: &mut Buffer, model: &Model) -> Position {
+        let look = self.look;
+        let ground = look.ground();
+        if ground != Style::new() {
+            page.content.iter_mut().for_each(|cell| {
+                cell.set_style(ground);
+            });
+        }
+        let mut paper = Paper::new(page, look);
+        let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
+        let focus = scene.draw(&mut paper, &mut self.estimator);
+        if look.ascii {
+            glyphs::degrade(page);
+        }
+        focus
+    }
+
+    /// What `msg` means on the page that is shown. How long the help, the tabs of the estimator and the notes behind a list
+    /// are depends on how they are drawn, so turning their pages is spelled out here.
+    #[must_use]
+    pub fn spelled_out(&self, model: &Model, msg: Msg) -> Msg {
+        let scene = Scene { model, wording: Wording::new(model.content(), model.lang()) };
+        let spelled = match (model.overlay, &model.screen) {
+            (Some(Overlay::Help(at)), _) => help::turned(&scene, at, &msg, self.look).map(Msg::TurnTo),
+            (None, Screen::Estimator(page)) => estimator::turned(&scene, page, &msg, &self.estimator).map(Msg::ReadTo),
+            (None, Screen::Wizard(wizard)) => scene.turned(wizard, &msg).map(Msg::TurnTo),
+            (Some(Overlay::Leaving(_)), _) | (None, Screen::Credit(_)) => None,
+        };
+        spelled.unwrap_or(msg)
+    }
 }
 
 /// What every page looks at.
@@ -78,7 +107,7 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    fn draw(&self, paper: &mut Paper<'_>) -> Position {
+    fn draw(&self, paper: &mut Paper<'_>, memory: &mut estimator::Memory) -> Position {
         if self.model.size.too_small() {
             return self.too_small(paper);
         }
@@ -93,7 +122,7 @@ impl<'a> Scene<'a> {
             (None, Screen::Wizard(Wizard::Trouble(page))) => trouble::draw(paper, self, page),
             (None, Screen::Wizard(Wizard::Advice(page))) => advice::draw(paper, self, page),
             (None, Screen::Wizard(Wizard::Done(page))) => done::draw(paper, self, page),
-            (None, Screen::Estimator(page)) => estimator::draw(paper, self, page),
+            (None, Screen::Estimator(page)) => estimator::draw(paper, self, page, memory),
             (None, Screen::Credit(page)) => credit::draw(paper, self, page),
         }
     }

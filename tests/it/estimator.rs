@@ -1,9 +1,13 @@
 //! The estimator by key scripts: what is asked, what is dropped, what is shown, and the way back.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use yibao::app::interview::question::{Choice, Question};
 use yibao::app::interview::{Interview, Tab};
 use yibao::app::{Effect, Model, Msg, PageKind, Preset, Screen, Size, Start};
 use yibao::domain::{Care, Chosen, Lang, Scheme, Status};
+use yibao::tui::views::Painter;
+use yibao::tui::{Look, Theme};
 
 use crate::golden::seed_content;
 use crate::script::{LARGE, NORMAL, SMALL, Script, as_of, content, home, on, screen};
@@ -44,7 +48,7 @@ pub(crate) fn answer(script: Script, question: Question, choice: &Choice) -> Scr
 #[track_caller]
 pub(crate) fn go(script: Script, question: Question) -> Script {
     let mut script = script.press("home");
-    if question.is_folded() && !screen(script.model(), LARGE, yibao::tui::Look::default()).contains("Enter 收起") {
+    if question.is_folded() && !screen(script.model(), LARGE, Look::default()).contains("Enter 收起") {
         script = go(script, Question::More).press("enter home");
     }
     for _ in 0..Question::ALL.len() {
@@ -243,7 +247,7 @@ fn the_curve_has_its_break_points_and_the_bill() {
     let script = answer(wuxi(), Question::Scheme, &Choice::Scheme(Scheme::Employee)).press("tab tab tab tab");
     let script = script.shows("您这张 20,000").shows("起付线：总费用超过 400.00 至 1,600.00 元才开始报");
     let script = script.shows("封顶线：总费用 111,511.11 元起").shows("（在图的右边）");
-    let ascii = screen(script.model(), NORMAL, yibao::tui::Look { ascii: true, theme: yibao::tui::Theme::Mono });
+    let ascii = screen(script.model(), NORMAL, Look { ascii: true, theme: Theme::Mono });
     assert!(ascii.contains("####") && ascii.contains("....") && ascii.contains("+---"), "{ascii}");
 }
 
@@ -251,18 +255,18 @@ fn the_curve_has_its_break_points_and_the_bill() {
 fn bars_tell_their_parts_by_pattern_alone() {
     let script = answer(wuxi(), Question::Scheme, &Choice::Scheme(Scheme::Employee));
     let script = go(script, Question::OutOfScope).press("1000 down 1000");
-    let bars = |look: yibao::tui::Look| {
+    let bars = |look: Look| {
         let page = screen(script.model(), NORMAL, look);
         page.lines()
             .filter(|line| line.starts_with(" 最少 ") && !line.contains('元'))
             .map(str::to_owned)
             .collect::<String>()
     };
-    let mono = bars(yibao::tui::Look { ascii: false, theme: yibao::tui::Theme::Mono });
+    let mono = bars(Look { ascii: false, theme: Theme::Mono });
     for pattern in ['█', '▓', '▒', '░', '-'] {
         assert!(mono.contains(pattern), "{pattern}: {mono}");
     }
-    let ascii = bars(yibao::tui::Look { ascii: true, theme: yibao::tui::Theme::Mono });
+    let ascii = bars(Look { ascii: true, theme: Theme::Mono });
     for pattern in ['#', '%', '+', '.', '-'] {
         assert!(ascii.contains(pattern), "{pattern}: {ascii}");
     }
@@ -358,6 +362,48 @@ fn a_random_walk_only_asks_what_applies_and_reaches_no_result_without_a_claim() 
         }
     }
     assert!(results > 500, "{results}");
+}
+
+/// Keys and answers at random: what is remembered of the pages before never shows.
+#[test]
+fn a_page_is_the_same_whatever_was_drawn_before_it() {
+    let content = content();
+    let mut dice = crate::walks::Dice(0xd1ce);
+    for walk in 0..18 {
+        let look = Look { ascii: walk % 4 == 0, ..Look::default() };
+        let mut painter = Painter::new(look);
+        let place = content.place_ids().nth(dice.roll(content.places.len())).unwrap();
+        let preset = Preset { place: Some(Chosen { place, via: None }), ..Preset::default() };
+        let lang = [Lang::Zh, Lang::En][walk % 2];
+        let start = Start { content: content.clone(), preset, lang, as_of: as_of() };
+        let mut size = [NORMAL, SMALL, LARGE][walk % 3];
+        let mut model = Model::new(start, size);
+        for msg in [Msg::Estimate, Msg::Digit(9), Msg::Digit(9), Msg::Digit(9), Msg::Digit(9), Msg::Digit(9)] {
+            model = model.update(msg).0;
+        }
+        for _ in 0..60 {
+            let [mut one, mut alone] = [(); 2].map(|()| Buffer::empty(Rect::new(0, 0, size.width, size.height)));
+            let focus = painter.draw_page(&mut one, &model);
+            assert_eq!(focus, Painter::new(look).draw_page(&mut alone, &model));
+            assert_eq!(one, alone);
+            for msg in [Msg::PageDown, Msg::PageUp, Msg::Down, Msg::Last] {
+                let spelled = Painter::new(look).spelled_out(&model, msg.clone());
+                assert_eq!(painter.spelled_out(&model, msg), spelled);
+            }
+            let msg = if dice.roll(8) == 0 { Msg::PageDown } else { random_message(&mut dice) };
+            if let Msg::Resized(to) = &msg {
+                size = *to;
+            }
+            let spelled = painter.spelled_out(&model, msg);
+            model = model.update(spelled).0;
+            if !matches!(model.screen(), Screen::Estimator(_)) {
+                model = model.update(Msg::Estimate).0;
+            }
+            if dice.roll(20) == 0 {
+                model = model.update(Msg::SwitchLanguage).0;
+            }
+        }
+    }
 }
 
 fn random_message(dice: &mut crate::walks::Dice) -> Msg {

@@ -7,7 +7,8 @@ use yibao::app::{Msg, Size};
 use yibao::domain::{Fen, Lang};
 use yibao::estimate::{Answered, Inquiry, compare};
 use yibao::report::estimate::EstimateWording;
-use yibao::tui::{Look, digits, views, wrap};
+use yibao::tui::views::Painter;
+use yibao::tui::{Look, digits, wrap};
 
 use crate::estimator::interview;
 use crate::script::{LARGE, NORMAL, SMALL, Script, home};
@@ -266,7 +267,7 @@ fn the_tab_that_is_shown_is_bold_and_not_dim() {
     let script = home().press("wx enter f3 20000 tab");
     let mut page = Buffer::empty(Rect::new(0, 0, NORMAL.width, NORMAL.height));
     let (model, _) = script.model().clone().update(Msg::Resized(NORMAL));
-    views::draw_page(&mut page, &model, Look::default());
+    Painter::new(Look::default()).draw_page(&mut page, &model);
     let marked = page.content.iter().find(|cell| cell.symbol() == "[").unwrap();
     assert_eq!(marked.modifier, Modifier::BOLD);
 }

@@ -6,7 +6,8 @@ use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
 use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, MenuPath, Phrase, PlaceIx, Shown, TaskId, Text};
 use yibao::report::wording::Wording;
-use yibao::tui::{Look, Theme, views};
+use yibao::tui::views::Painter;
+use yibao::tui::{Look, Theme};
 
 use crate::content_folders::{Folder, channel_named};
 use crate::script::{LARGE, NORMAL, SMALL, Script, content, home, start};
@@ -505,7 +506,7 @@ fn a_hint_below_a_list_begins_with_the_number_of_its_row() {
 #[track_caller]
 fn style_of(script: &Script, theme: Theme, text: &str) -> (Color, Modifier) {
     let mut page = Buffer::empty(Rect::new(0, 0, NORMAL.width, NORMAL.height));
-    views::draw_page(&mut page, script.model(), Look { theme, ascii: false });
+    Painter::new(Look { theme, ascii: false }).draw_page(&mut page, script.model());
     let first = text.chars().next().unwrap().to_string();
     let cells = page.content.iter().enumerate().filter(|(_, cell)| cell.symbol() == first);
     let row =

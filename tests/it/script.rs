@@ -8,8 +8,9 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr as _;
 use yibao::app::{Effect, Ending, Model, Msg, PageKind, Preset, Size, Start};
 use yibao::domain::{Content, Date, Lang};
+use yibao::tui::Look;
 use yibao::tui::keys::{Meaning, meaning};
-use yibao::tui::{Look, views};
+use yibao::tui::views::Painter;
 
 pub(crate) const NORMAL: Size = Size { width: 80, height: 24 };
 pub(crate) const SMALL: Size = Size { width: 40, height: 15 };
@@ -74,7 +75,7 @@ impl Script {
         let page = self.model.page();
         match meaning(key, page) {
             Some(Meaning::Say(msg)) => {
-                let msg = views::spelled_out(&self.model, msg, Look::default());
+                let msg = Painter::default().spelled_out(&self.model, msg);
                 self.say(msg)
             }
             Some(Meaning::Suspend) | None => self,
@@ -151,7 +152,7 @@ impl Script {
 pub(crate) fn screen(model: &Model, size: Size, look: Look) -> String {
     let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     let (model, _) = model.clone().update(Msg::Resized(size));
-    views::draw_page(&mut page, &model, look);
+    Painter::new(look).draw_page(&mut page, &model);
     text_of(&page)
 }
 

@@ -4,6 +4,7 @@ mod bars;
 mod chart;
 mod compare;
 mod find_out;
+mod memory;
 mod opened;
 mod pages;
 mod places;
@@ -29,8 +30,11 @@ use crate::tui::{Look, Role, glyphs};
 use super::Scene;
 use super::list::lines_of;
 use super::paper::{Paper, columns};
+pub(super) use memory::Memory;
+use memory::{Drawn, Money, MoneyRows};
 use pages::Pages;
 use places::Places;
+use sheet::Rows;
 pub(super) use words::capital;
 
 /// Rows of the longest result below the questions.
@@ -57,26 +61,13 @@ enum Outcome<'r> {
     Answered(&'r Inquiry, &'r Answered<'r>, &'r Headline),
 }
 
-pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> Position {
-    drawn(paper, scene, page).0
+/// The questions, and how much room they and the parts beside them have.
+struct Layout {
+    places: Places,
+    rows: Rows,
 }
 
-/// Where a message leads in the tab that is shown, if it turns it.
-pub(super) fn turned(scene: &Scene<'_>, page: &Interview, msg: &Msg) -> Option<Spot> {
-    let roomy = scene.model.size.roomy();
-    let turns = matches!(msg, Msg::PageUp | Msg::PageDown);
-    let moves = matches!(msg, Msg::Up | Msg::Down | Msg::First | Msg::Last);
-    let asks = page.asks(roomy);
-    if !(turns && (roomy || !asks) || moves && !asks) {
-        return None;
-    }
-    let Size { width, height } = scene.model.size;
-    let mut sheet = Buffer::empty(Rect::new(0, 0, width, height));
-    let (_, pages) = drawn(&mut Paper::new(&mut sheet, Look::default()), scene, page);
-    pages.to(msg, asks)
-}
-
-fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Position, Pages) {
+pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview, memory: &mut Memory) -> Position {
     let facts = page.facts(scene.content(), scene.as_of());
     let sheet = page.answers.sheet(facts);
     let listed = page.listed(&sheet);
@@ -87,56 +78,117 @@ fn drawn(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Interview) -> (Positio
         Err(Unready::NoTotal) | Ok(_) => None,
     };
     let desk = Desk { scene, page, said, sheet, listed, wrong };
-    match ready {
-        Err(unready) => desk.draw(paper, &Outcome::Unready(&unready)),
-        Ok(inquiry) => match inquiry.answer(facts.book, facts.place) {
-            Ok(answered) => {
-                let headline = desk.said.headline(&answered);
-                desk.draw(paper, &Outcome::Answered(&inquiry, &answered, &headline))
-            }
-            Err(unanswered) => desk.draw(paper, &Outcome::Unanswered(&inquiry, &unanswered)),
-        },
+    let inquiry = match ready {
+        Err(unready) => return desk.draw(paper, &Outcome::Unready(&unready)).0,
+        Ok(inquiry) => inquiry,
+    };
+    if let Some(drawn) = memory.drawn(scene, page, &inquiry)
+        && let Some(asking) = desk.redraw(paper, drawn)
+    {
+        return asking;
     }
+    let (inquiry, outcome) = memory.answer(scene, page, inquiry);
+    let answered = match outcome {
+        Err(unanswered) => return desk.draw(paper, &Outcome::Unanswered(inquiry, unanswered)).0,
+        Ok(answered) => answered,
+    };
+    let headline = desk.said.headline(answered);
+    let (focus, pages, money) = desk.draw(paper, &Outcome::Answered(inquiry, answered, &headline));
+    memory.keep(scene, page, Drawn { pages, money });
+    focus
+}
+
+/// Where a message leads in the tab that is shown, if it turns it.
+pub(super) fn turned(scene: &Scene<'_>, page: &Interview, msg: &Msg, memory: &Memory) -> Option<Spot> {
+    let roomy = scene.model.size.roomy();
+    let turns = matches!(msg, Msg::PageUp | Msg::PageDown);
+    let moves = matches!(msg, Msg::Up | Msg::Down | Msg::First | Msg::Last);
+    let asks = page.asks(roomy);
+    if !(turns && (roomy || !asks) || moves && !asks) {
+        return None;
+    }
+    let inquiry = page.inquiry(scene.content(), scene.as_of())?;
+    if let Some(drawn) = memory.drawn(scene, page, &inquiry) {
+        return drawn.pages.to(msg, asks);
+    }
+    // Several keys at once: what stands between them has not been drawn.
+    let Size { width, height } = scene.model.size;
+    let mut sheet = Buffer::empty(Rect::new(0, 0, width, height));
+    let mut memory = Memory::default();
+    draw(&mut Paper::new(&mut sheet, Look::default()), scene, page, &mut memory);
+    memory.drawn(scene, page, &inquiry)?.pages.to(msg, asks)
 }
 
 impl Desk<'_> {
-    fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, Pages) {
+    /// Where the cursor stands, what of the tab is shown, and where the money stands beside questions.
+    fn draw(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, Pages, Option<Money>) {
         self.frame(paper);
-        let (focus, pages) = self.body(paper, outcome);
-        self.footer(paper, outcome, pages);
-        (focus, pages)
+        let body = Self::body(paper);
+        let (focus, pages, money) = match (self.page.tab, outcome) {
+            (tab, Outcome::Answered(asked, answered, headline))
+                if tab != Tab::Answers && !self.scene.model.size.roomy() =>
+            {
+                let (reading, pages) = self.tab_alone(paper, body, (asked, answered, headline));
+                (reading, pages, None)
+            }
+            _ => {
+                let sources = self.provenance_lines(outcome, body.width);
+                let rows = self.money_rows(outcome, &sources, body.width);
+                let layout = self.layout(body, rows);
+                let asking = self.asking(paper, &layout);
+                let (reading, pages) = self.money(paper, &layout.places, outcome, sources);
+                let asks = self.page.asks(self.scene.model.size.roomy());
+                let stays = asks && matches!(outcome, Outcome::Answered(..));
+                let money = stays.then(|| Money::at(rows, &layout.places));
+                (if asks { asking } else { reading }, pages, money)
+            }
+        };
+        self.footer(paper, matches!(outcome, Outcome::Answered(..)), pages);
+        (focus, pages, money)
     }
 
-    /// Everything between head and footer: where the cursor stands, and what of the tab is shown.
-    fn body(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>) -> (Position, Pages) {
-        let body = Rect { x: 0, y: 2, width: paper.width(), height: paper.foot() - 2 };
-        let roomy = self.scene.model.size.roomy();
-        if roomy {
-            return self.wide(paper, body, outcome);
+    /// Draws the questions beside the money as it was drawn last; where the cursor stands comes back, or nothing where the
+    /// money has other room now.
+    fn redraw(&self, paper: &mut Paper<'_>, drawn: &Drawn) -> Option<Position> {
+        let money = drawn.money.as_ref()?;
+        let layout = self.layout(Self::body(paper), money.rows);
+        if !money.fits(&layout.places) {
+            return None;
         }
-        match (self.page.tab, outcome) {
-            (Tab::Answers, _) | (_, Outcome::Unready(_) | Outcome::Unanswered(..)) => {
-                let small = self.scene.compact();
-                (if small { self.small(paper, body, outcome) } else { self.normal(paper, body, outcome) }, Pages::ONE)
-            }
-            (tab, Outcome::Answered(asked, answered, headline)) => {
-                let bar = Rect { height: 1, ..body };
-                self.tab_bar(paper, bar);
-                let last = body.bottom() - 1;
-                // An amount is never cut: where the sentence has no room, the amounts stand alone.
-                let fits = columns(&headline.fund) + 2 <= body.width;
-                let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
-                let fund = if fits { headline.fund.clone() } else { self.said.range(low, high) };
-                let x = paper.text(1, last, body.width - 2, &fund, Role::Title);
-                if columns(&headline.person) + 3 < body.width.saturating_sub(x) {
-                    paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
-                }
-                let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 2 };
-                let (reading, pages) = self.tab(paper, inside, tab, (answered, asked));
-                Self::page_count(paper, bar, pages);
-                (reading, pages)
-            }
+        self.frame(paper);
+        let focus = self.asking(paper, &layout);
+        money.paste(paper, &layout.places);
+        self.footer(paper, true, drawn.pages);
+        Some(focus)
+    }
+
+    /// Everything between head and footer.
+    fn body(paper: &Paper<'_>) -> Rect {
+        Rect { x: 0, y: 2, width: paper.width(), height: paper.foot() - 2 }
+    }
+
+    /// A tab that has the page to itself, with what comes back at its foot.
+    fn tab_alone(
+        &self,
+        paper: &mut Paper<'_>,
+        body: Rect,
+        (asked, answered, headline): (&Inquiry, &Answered<'_>, &Headline),
+    ) -> (Position, Pages) {
+        let bar = Rect { height: 1, ..body };
+        self.tab_bar(paper, bar);
+        let last = body.bottom() - 1;
+        // An amount is never cut: where the sentence has no room, the amounts stand alone.
+        let fits = columns(&headline.fund) + 2 <= body.width;
+        let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
+        let fund = if fits { headline.fund.clone() } else { self.said.range(low, high) };
+        let x = paper.text(1, last, body.width - 2, &fund, Role::Title);
+        if columns(&headline.person) + 3 < body.width.saturating_sub(x) {
+            paper.text(x + 2, last, body.width - x - 3, &headline.person, Role::Plain);
         }
+        let inside = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height - 2 };
+        let (reading, pages) = self.tab(paper, inside, self.page.tab, (answered, asked));
+        Self::page_count(paper, bar, pages);
+        (reading, pages)
     }
 
     /// The head line with the way back, and the rule above the footer.
@@ -151,9 +203,8 @@ impl Desk<'_> {
         paper.rule(paper.foot());
     }
 
-    fn footer(&self, paper: &mut Paper<'_>, outcome: &Outcome<'_>, shown: Pages) {
+    fn footer(&self, paper: &mut Paper<'_>, result: bool, shown: Pages) {
         let scene = self.scene;
-        let result = matches!(outcome, Outcome::Answered(..));
         let asks = self.page.asks(scene.model.size.roomy());
         let choosing = asks && !self.page.at.is_typed();
         let rows = match (choosing, asks) {
@@ -181,68 +232,88 @@ impl Desk<'_> {
         paper.line(paper.foot() + 1, &line);
     }
 
-    /// Questions left, result and tab right.
-    fn wide(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> (Position, Pages) {
-        let places = Places::wide(body, self.scene.lang());
-        for y in places.left.y..places.left.bottom() {
-            paper.text(places.left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
+    /// Side by side, or one above the other with as many rows for the money as it takes.
+    fn layout(&self, body: Rect, money: MoneyRows) -> Layout {
+        if self.scene.model.size.roomy() {
+            let places = Places::wide(body, self.scene.lang());
+            return Layout { rows: self.rows(places.left.width), places };
         }
-        paper.text(places.left.right(), 1, 1, "┬", Role::Dim);
-        paper.rule(places.left.bottom());
-        paper.text(places.left.right(), places.left.bottom(), 1, "┴", Role::Dim);
+        let rows = self.rows(body.width);
+        let hints = self.hint_rows(body.width);
+        if self.scene.compact() {
+            return Layout { places: Places::small(body, self.listed.len(), hints, money.result), rows };
+        }
+        // Long rows of answers take a second line where that leaves enough for the longest result, so that no answer moves
+        // what stands below it.
+        let wraps = rows.all() + 1 + LONGEST_RESULT + 2 <= body.height;
+        let asked = if wraps { usize::from(rows.all()) } else { self.listed.len() };
+        Layout { places: Places::normal(body, asked, hints, money.result, money.sources), rows }
+    }
 
-        let asking = self.questions_spread(paper, places.left);
-        let hinted = places.left.bottom().saturating_sub(places::HINT_ROWS + 1);
-        paper.text(places.left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
-        let y = self.result(paper, places.right, outcome, true);
-        self.provenance(paper, places.foot, outcome, self.provenance_lines(outcome, places.foot.width));
-        let Outcome::Answered(asked, answered, _) = outcome else { return (asking, Pages::ONE) };
-        let bar = Rect { y: y + 1, height: 1, ..places.right };
+    /// The questions with the hint of the one in front; where the cursor stands comes back.
+    fn asking(&self, paper: &mut Paper<'_>, Layout { places, rows }: &Layout) -> Position {
+        let Places { left, right, .. } = *places;
+        if !self.scene.model.size.roomy() {
+            let asking = self.questions(paper, left, rows);
+            self.say_hint(paper, Rect { y: left.bottom(), height: right.y - left.bottom(), ..left });
+            return asking;
+        }
+        for y in left.y..left.bottom() {
+            paper.text(left.right(), y, 1, glyphs::LIGHT.down, Role::Dim);
+        }
+        paper.text(left.right(), 1, 1, "┬", Role::Dim);
+        paper.rule(left.bottom());
+        paper.text(left.right(), left.bottom(), 1, "┴", Role::Dim);
+        let asking = self.questions_spread(paper, left, rows);
+        let hinted = left.bottom().saturating_sub(places::HINT_ROWS + 1);
+        paper.text(left.right(), hinted, 1, glyphs::LIGHT.right_joint, Role::Dim);
+        asking
+    }
+
+    /// The rows the money takes where it stands below the questions.
+    fn money_rows(&self, outcome: &Outcome<'_>, sources: &[String], width: u16) -> MoneyRows {
+        if self.scene.compact() {
+            return MoneyRows { result: self.small_rows(outcome, width), sources: 1 };
+        }
+        // Without a result the sources give way to what is said of privacy.
+        let sources = if sources.is_empty() { 2 } else { u16::try_from(sources.len()).unwrap_or(2) };
+        MoneyRows { result: Self::result_rows(outcome, width), sources }
+    }
+
+    /// The result with its sources, and where there is room the tab below it: where one reads in it, and what is shown of it.
+    fn money(
+        &self,
+        paper: &mut Paper<'_>,
+        places: &Places,
+        outcome: &Outcome<'_>,
+        sources: Vec<String>,
+    ) -> (Position, Pages) {
+        let right = places.right;
+        let top = Paper::at(right.x, right.y);
+        self.provenance(paper, places.foot, outcome, sources);
+        if self.scene.compact() {
+            self.result_small(paper, right, outcome);
+            return (top, Pages::ONE);
+        }
+        let roomy = self.scene.model.size.roomy();
+        let y = self.result(paper, right, outcome, roomy);
+        let Outcome::Answered(asked, answered, _) = outcome else { return (top, Pages::ONE) };
+        if !roomy {
+            return (top, Pages::ONE);
+        }
+        let bar = Rect { y: y + 1, height: 1, ..right };
         self.tab_bar(paper, bar);
-        let below = Rect { y: y + 2, height: places.right.bottom().saturating_sub(y + 2), ..places.right };
+        let below = Rect { y: y + 2, height: right.bottom().saturating_sub(y + 2), ..right };
         let tab = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
         let (reading, pages) = self.tab(paper, below, tab, (answered, asked));
         Self::page_count(paper, bar, pages);
-        (if self.page.asks(true) { asking } else { reading }, pages)
-    }
-
-    /// Questions, then a strip with the result.
-    fn normal(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let sources = self.provenance_lines(outcome, body.width);
-        let hints = self.hint_rows(body.width);
-        let result = Self::result_rows(outcome, body.width);
-        // Long rows of answers take a second line where that leaves enough for the longest result, so that no answer moves
-        // what stands below it.
-        let rows = self.rows(body.width);
-        let wraps = rows.all() + 1 + LONGEST_RESULT + 2 <= body.height;
-        let asked = if wraps { usize::from(rows.all()) } else { self.listed.len() };
-        // Without a result they give way to what is said of privacy.
-        let cited = if sources.is_empty() { 2 } else { u16::try_from(sources.len()).unwrap_or(2) };
-        let places = Places::normal(body, asked, hints, result, cited);
-        let asking = self.questions(paper, places.left, &rows);
-        let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
-        self.say_hint(paper, hint);
-        self.result(paper, places.right, outcome, false);
-        self.provenance(paper, places.foot, outcome, sources);
-        asking
-    }
-
-    /// Large print: few questions, the result in words, its bars.
-    fn small(&self, paper: &mut Paper<'_>, body: Rect, outcome: &Outcome<'_>) -> Position {
-        let result = self.small_rows(outcome, body.width);
-        let places = Places::small(body, self.listed.len(), self.hint_rows(body.width), result);
-        let asking = self.questions(paper, places.left, &self.rows(body.width));
-        let hint = Rect { y: places.left.bottom(), height: places.right.y - places.left.bottom(), ..places.left };
-        self.say_hint(paper, hint);
-        self.result_small(paper, places.right, outcome);
-        self.provenance(paper, places.foot, outcome, self.provenance_lines(outcome, places.foot.width));
-        asking
+        (reading, pages)
     }
 
     /// ─[说明]── 对比 ── 怎样更准 ── 曲线 ───
     fn tab_bar(&self, paper: &mut Paper<'_>, area: Rect) {
         let shown = if self.page.tab == Tab::Answers { Tab::Trace } else { self.page.tab };
-        paper.text(area.x, area.y, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
+        paper.rule_from(area.x, area.y, area.width);
         let names: Vec<_> = Tab::ALL.into_iter().filter_map(|tab| Some((tab, words::tab(tab)?))).collect();
         let wide: u16 = names.iter().map(|(_, phrase)| columns(self.scene.say(*phrase)) + 4).sum();
         // The number of the page stands in the same row.

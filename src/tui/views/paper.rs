@@ -175,11 +175,17 @@ impl<'a> Paper<'a> {
 
     /// A rule across the page.
     pub(super) fn rule(&mut self, y: u16) {
-        if y >= self.height() {
+        self.rule_from(0, y, self.width());
+    }
+
+    /// A rule of `wide` columns from column `x`.
+    pub(super) fn rule_from(&mut self, x: u16, y: u16, wide: u16) {
+        let wide = wide.min(self.width().saturating_sub(x));
+        if y >= self.height() || wide == 0 {
             return;
         }
-        let (wide, style) = (usize::from(self.width()), self.look.style(Role::Dim));
-        let mut cells = self.cells(0, y).iter_mut().take(wide);
+        let style = self.look.style(Role::Dim);
+        let mut cells = self.cells(x, y).iter_mut().take(usize::from(wide));
         if let Some(first) = cells.next() {
             first.set_symbol(glyphs::RULE).set_style(style).set_diff_option(ONE_COLUMN);
             cells.for_each(|cell| cell.clone_from(first));
@@ -229,6 +235,13 @@ impl<'a> Paper<'a> {
         for (row, y) in (y..y + tall).enumerate() {
             let mark = if (from..to).contains(&row) { glyphs::THUMB } else { glyphs::TRACK };
             self.text(x, y, 1, mark, Role::Dim);
+        }
+    }
+
+    /// Puts cells of another page into row `y` from column `x` on.
+    pub(super) fn paste(&mut self, x: u16, y: u16, cells: &[Cell]) {
+        for (cell, known) in self.cells(x, y).iter_mut().zip(cells) {
+            cell.clone_from(known);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::interview::answers::Unready;
 use crate::app::interview::question::Question;
 use crate::domain::{Fen, Lang, Phrase};
 use crate::estimate::{Answered, Bill, Mark};
-use crate::report::estimate::Headline;
+use crate::report::estimate::{Headline, short};
 use crate::tui::{Role, digits, glyphs, wrap};
 
 impl Desk<'_> {
@@ -91,7 +91,7 @@ impl Desk<'_> {
         let (low, high) = (answered.estimate.low.fund, answered.estimate.high.fund);
         let ascii = paper.look().ascii;
         let text = match ends(answered) {
-            Ends::One | Ends::AtLeast => whole_or_exact(low),
+            Ends::One | Ends::AtLeast => short(low),
             Ends::Both => format!("{} - {}", whole(low), whole(high)),
         };
         let rows = digits::tall(&text, ascii);
@@ -356,12 +356,7 @@ fn shown_bills<'b>(answered: &'b Answered<'_>) -> Vec<(Phrase, &'b Bill<'b>)> {
 
 /// Whole yuan, rounded down: what comes back is never less than what is shown large.
 pub(super) fn whole(amount: Fen) -> String {
-    let yuan = Fen::nearest(i128::from(amount.fen() / 100 * 100));
-    let text = yuan.grouped();
-    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
-}
-
-/// With its cents, where it has any.
-fn whole_or_exact(amount: Fen) -> String {
-    if amount.fen() % 100 == 0 { whole(amount) } else { amount.grouped() }
+    let mut text = amount.grouped();
+    text.truncate(text.rfind('.').unwrap_or(text.len()));
+    text
 }

@@ -58,9 +58,8 @@ impl Desk<'_> {
     }
 
     /// The questions under their headings, with the hint below.
-    pub(super) fn questions_spread(&self, paper: &mut Paper<'_>, area: Rect) -> Position {
+    pub(super) fn questions_spread(&self, paper: &mut Paper<'_>, area: Rect, rows: &Rows) -> Position {
         let mut focus = Paper::at(area.x, area.y);
-        let rows = self.rows(area.width);
         let hint_rows = super::places::HINT_ROWS;
         let end = area.bottom().saturating_sub(hint_rows + 1);
         let headed = self.listed.iter().filter(|question| heading(**question).is_some()).count();
@@ -91,7 +90,7 @@ impl Desk<'_> {
             y += height;
         }
         let rule = area.bottom() - hint_rows - 1;
-        paper.text(area.x, rule, area.width, &glyphs::RULE.repeat(usize::from(area.width)), Role::Dim);
+        paper.rule_from(area.x, rule, area.width);
         self.say_hint(paper, Rect { y: rule + 1, height: hint_rows, ..area });
         focus
     }
