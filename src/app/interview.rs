@@ -230,29 +230,39 @@ impl Interview {
     /// A key on the questions.
     fn answered(&mut self, msg: &Msg, set: &Setting<'_>) -> Asked {
         let facts = self.facts(set.content, set.as_of);
-        let sheet = self.answers.sheet(facts);
-        let listed = self.listed(&sheet);
-        let here = listed.iter().position(|question| *question == self.at).unwrap_or(0);
-        let to = match msg {
+        match msg {
             Msg::Choose if self.at == Question::More => {
                 self.open = !self.open;
                 self.dropped.clear();
-                return Asked::Moved;
+                Asked::Moved
             }
-            Msg::Up => here.saturating_sub(1),
-            Msg::Down | Msg::Choose => here + 1,
-            Msg::First => 0,
-            Msg::Last => listed.len(),
+            Msg::Up | Msg::Down | Msg::Choose | Msg::First | Msg::Last => self.go(msg, facts),
             _ => {
-                let changed =
-                    if self.at.is_typed() { self.answers.edit(self.at, msg) } else { self.choose(msg, &sheet) };
+                let changed = if self.at.is_typed() {
+                    self.answers.edit(self.at, msg)
+                } else {
+                    let sheet = self.answers.sheet(facts);
+                    self.choose(msg, &sheet)
+                };
                 if !changed {
                     return Asked::Still;
                 }
                 self.dropped = self.answers.settle(facts);
                 self.spot = Spot::default();
-                return Asked::Moved;
+                Asked::Moved
             }
+        }
+    }
+
+    /// Another question.
+    fn go(&mut self, msg: &Msg, facts: Facts<'_>) -> Asked {
+        let listed = self.listed(&self.answers.sheet(facts));
+        let here = listed.iter().position(|question| *question == self.at).unwrap_or(0);
+        let to = match msg {
+            Msg::Up => here.saturating_sub(1),
+            Msg::First => 0,
+            Msg::Last => listed.len(),
+            _ => here + 1,
         };
         let to = listed[to.min(listed.len() - 1)];
         if to == self.at {

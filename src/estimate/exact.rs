@@ -37,7 +37,11 @@ impl Exact {
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        if self.den == other.den {
+        if other.num == 0 {
+            self
+        } else if self.num == 0 {
+            other
+        } else if self.den == other.den {
             Self { num: self.num + other.num, den: self.den }
         } else if self.den % other.den == 0 {
             Self { num: self.num + other.num * (self.den / other.den), den: self.den }
@@ -69,6 +73,9 @@ impl Exact {
     /// The whole number nearest to it, halves up.
     #[must_use]
     pub fn half_up(self) -> i128 {
+        if self.num == 0 || self.den == 1 {
+            return self.num;
+        }
         (2 * self.num + self.den).div_euclid(2 * self.den)
     }
 }

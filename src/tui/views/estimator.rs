@@ -9,6 +9,7 @@ mod opened;
 mod pages;
 mod places;
 mod result;
+mod rows;
 mod scroll;
 mod sheet;
 mod trace;
@@ -34,7 +35,7 @@ pub(super) use memory::Memory;
 use memory::{Drawn, Money, MoneyRows};
 use pages::Pages;
 use places::Places;
-use sheet::Rows;
+use rows::Rows;
 pub(super) use words::capital;
 
 /// Rows of the longest result below the questions.
@@ -322,7 +323,7 @@ impl Desk<'_> {
         for (tab, phrase) in names {
             let name = self.scene.say(phrase);
             let here = tab == shown;
-            let text = if here { format!("[{name}]") } else { format!(" {name} ") };
+            let text = if here { ["[", name, "]"] } else { [" ", name, " "] }.concat();
             let role = if here { Role::Accent } else { Role::Plain };
             x = paper.text(x, area.y, area.right().saturating_sub(x), &text, role) + gap;
         }

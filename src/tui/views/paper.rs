@@ -180,16 +180,24 @@ impl<'a> Paper<'a> {
 
     /// A rule of `wide` columns from column `x`.
     pub(super) fn rule_from(&mut self, x: u16, y: u16, wide: u16) {
+        self.fill(x, y, wide, glyphs::RULE, Role::Dim);
+    }
+
+    /// `wide` columns of one sign from column `x`, which takes one column; the column after them comes back.
+    pub(super) fn fill(&mut self, x: u16, y: u16, wide: u16, sign: &str, role: Role) -> u16 {
         let wide = wide.min(self.width().saturating_sub(x));
         if y >= self.height() || wide == 0 {
-            return;
+            return x;
         }
-        let style = self.look.style(Role::Dim);
+        let style = self.look.style(role);
+        let modifier = style.add_modifier.difference(style.sub_modifier);
         let mut cells = self.cells(x, y).iter_mut().take(usize::from(wide));
         if let Some(first) = cells.next() {
-            first.set_symbol(glyphs::RULE).set_style(style).set_diff_option(ONE_COLUMN);
+            first.set_symbol(sign).set_style(style).set_diff_option(ONE_COLUMN);
+            first.modifier = modifier;
             cells.for_each(|cell| cell.clone_from(first));
         }
+        x + wide
     }
 
     /// A rule with a text at its left and one at its right.

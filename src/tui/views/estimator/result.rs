@@ -159,7 +159,7 @@ impl Desk<'_> {
         let cells = bars::cells(&parts.map(|part| part.amount), area.width);
         let mut x = area.x;
         for (part, wide) in parts.iter().zip(cells) {
-            x = paper.text(x, area.y, wide, &part.pattern.repeat(usize::from(wide)), part.role);
+            x = paper.fill(x, area.y, wide, part.pattern, part.role);
         }
     }
 

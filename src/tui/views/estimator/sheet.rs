@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::paper::{Paper, columns};
 use super::Desk;
+use super::rows::{Row, Rows, in_lines, window};
 use crate::app::interview::question::Question;
 use crate::app::query::Query;
 use crate::domain::{Fen, Phrase};
@@ -11,21 +12,6 @@ use crate::tui::{Role, glyphs, wrap};
 
 /// Columns inside the brackets of a field.
 const FIELD: u16 = 16;
-
-/// What the questions take.
-pub(super) struct Rows {
-    /// Columns of the labels.
-    labels: u16,
-    /// How many lines each question takes, if all its answers are to stand there.
-    lines: Vec<u16>,
-}
-
-impl Rows {
-    /// How many lines all of them take.
-    pub(super) fn all(&self) -> u16 {
-        self.lines.iter().sum()
-    }
-}
 
 impl Desk<'_> {
     /// The questions from the top of `area`, those around the cursor where not all fit.
@@ -38,12 +24,12 @@ impl Desk<'_> {
         let first = if fits { 0 } else { here.saturating_sub(tall.saturating_sub(2)).min(last) };
         let mut focus = Paper::at(area.x, area.y);
         let mut y = area.y;
-        for (question, lines) in self.listed.iter().zip(&rows.lines).skip(first) {
+        for row in rows.each.iter().skip(first) {
             if y >= area.bottom() {
                 break;
             }
-            let height = if wraps { *lines } else { 1 };
-            let at = self.question(paper, Rect { y, height, ..area }, *question, rows.labels);
+            let height = if wraps { row.lines } else { 1 };
+            let at = self.question(paper, Rect { y, height, ..area }, row, rows.labels);
             focus = at.unwrap_or(focus);
             y += height;
         }
@@ -73,19 +59,19 @@ impl Desk<'_> {
             here.saturating_sub(tall.saturating_sub(2)).min(self.listed.len().saturating_sub(tall))
         };
         let mut y = area.y;
-        for (question, lines) in self.listed.iter().zip(&rows.lines).skip(first) {
-            if let Some(phrase) = heading(*question).filter(|_| spread) {
+        for row in rows.each.iter().skip(first) {
+            if let Some(phrase) = heading(row.question).filter(|_| spread) {
                 y += u16::from(y > area.y);
                 paper.text(area.x + 1, y, area.width - 1, self.scene.say(phrase), Role::Title);
                 y += 1;
-            } else if *question == Question::More && spread {
+            } else if row.question == Question::More && spread {
                 y += 1;
             }
             if y >= end {
                 break;
             }
-            let height = if wraps { *lines } else { 1 };
-            let at = self.question(paper, Rect { y, height, ..area }, *question, rows.labels);
+            let height = if wraps { row.lines } else { 1 };
+            let at = self.question(paper, Rect { y, height, ..area }, row, rows.labels);
             focus = at.unwrap_or(focus);
             y += height;
         }
@@ -95,13 +81,9 @@ impl Desk<'_> {
         focus
     }
 
-    fn label_width(&self) -> u16 {
-        let most = if self.scene.compact() { 15 } else { 18 };
-        self.listed.iter().map(|question| columns(&self.label(*question))).max().unwrap_or(0).min(most) + 2
-    }
-
     /// One question. Where the cursor stands comes back if it is the one in front.
-    fn question(&self, paper: &mut Paper<'_>, area: Rect, question: Question, labels: u16) -> Option<Position> {
+    fn question(&self, paper: &mut Paper<'_>, area: Rect, row: &Row, labels: u16) -> Option<Position> {
+        let question = row.question;
         let here = question == self.page.at;
         let y = area.y;
         // While a tab is read, the mark of the row stands there alone.
@@ -109,7 +91,7 @@ impl Desk<'_> {
             paper.text(area.x + 1, y, 1, glyphs::HERE, Role::Accent);
         }
         let x = area.x + 3 + u16::from(question.is_folded() && !self.scene.compact()) * 2;
-        let label = wrap::pad(&self.label(question), usize::from(labels.saturating_sub(1)));
+        let label = wrap::pad(&row.label, usize::from(labels.saturating_sub(1)));
         paper.text(x, y, labels, &label, if here { Role::Accent } else { Role::Plain });
         let x = area.x + 3 + labels + u16::from(question.is_folded() && !self.scene.compact()) * 2;
         let mut end = area.right() - 1;
@@ -126,7 +108,7 @@ impl Desk<'_> {
         } else if question.is_typed() {
             self.typed(paper, x, y, end, question)
         } else {
-            self.options(paper, Rect { x, width: end.saturating_sub(x), ..area }, question)
+            self.options(paper, Rect { x, width: end.saturating_sub(x), ..area }, row)
         };
         here.then_some(at)
     }
@@ -214,42 +196,21 @@ impl Desk<'_> {
         Paper::at(inside + before.saturating_sub(skipped).min(wide), y)
     }
 
-    /// What the questions take in `width` columns.
-    pub(super) fn rows(&self, width: u16) -> Rows {
-        let labels = self.label_width();
-        let lines = self.listed.iter().map(|question| self.lines_of(*question, width, labels)).collect();
-        Rows { labels, lines }
-    }
-
-    /// How many lines the answers to a question take beside its label.
-    fn lines_of(&self, question: Question, width: u16, labels: u16) -> u16 {
-        if question.is_typed() || question == Question::More || self.scene.compact() {
-            return 1;
-        }
-        let tag = columns(self.scene.say(Phrase::AnswerDefault)) + 1;
-        let room = width.saturating_sub(4 + labels + tag);
-        let options = self.sheet.options(question);
-        let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
-        u16::try_from(in_lines(&names, room).len()).unwrap_or(1).max(1)
-    }
-
     /// The choices in a row, the chosen one in brackets; in as many rows as there are, else as many around it as fit.
-    fn options(&self, paper: &mut Paper<'_>, area: Rect, question: Question) -> Position {
+    fn options(&self, paper: &mut Paper<'_>, area: Rect, row: &Row) -> Position {
         let (x, y, room) = (area.x, area.y, area.width);
-        let options = self.sheet.options(question);
-        let value = self.page.answers.value(question, &self.sheet);
-        let chosen = options.iter().position(|option| *option == value).unwrap_or(0);
-        let names: Vec<String> = options.iter().map(|option| self.choice(question, option)).collect();
-        let here = question == self.page.at;
+        let Row { names, chosen, .. } = row;
+        let chosen = *chosen;
+        let here = row.question == self.page.at;
         if self.scene.compact() {
-            return Self::turned(paper, x, y, room, (&names, chosen, here));
+            return Self::turned(paper, x, y, room, (names, chosen, here));
         }
-        let rows = if area.height > 1 { in_lines(&names, room) } else { vec![window(&names, chosen, room)] };
+        let rows = if area.height > 1 { in_lines(names, room) } else { vec![window(names, chosen, room)] };
         if let [(first, last)] = rows[..]
             && last - first == 1
             && names.len() > 1
         {
-            return Self::turned(paper, x, y, room, (&names, chosen, here));
+            return Self::turned(paper, x, y, room, (names, chosen, here));
         }
         let mut focus = Paper::at(x, y);
         for (y, (first, last)) in (y..).zip(rows.iter().copied()) {
@@ -267,7 +228,7 @@ impl Desk<'_> {
                     (true, false) => Role::Title,
                     (false, _) => Role::Plain,
                 };
-                let text = if picked { format!("[{name}]") } else { format!(" {name} ") };
+                let text = if picked { ["[", name, "]"] } else { [" ", name, " "] }.concat();
                 if picked {
                     focus = Paper::at(at + 1, y);
                 }
@@ -325,66 +286,7 @@ fn heading(question: Question) -> Option<Phrase> {
     }
 }
 
-/// The names in lines of `room` columns, each line by its first name and the one after its last.
-fn in_lines(names: &[String], room: u16) -> Vec<(usize, usize)> {
-    let mut lines: Vec<(usize, usize)> = Vec::new();
-    let mut used = 0;
-    for (at, name) in names.iter().enumerate() {
-        let wide = columns(name) + 2;
-        match lines.last_mut() {
-            Some((_, last)) if used + wide <= room => {
-                *last = at + 1;
-                used += wide;
-            }
-            Some(_) | None => {
-                lines.push((at, at + 1));
-                used = wide;
-            }
-        }
-    }
-    lines
-}
-
-/// Which of the names fit into `room` columns, the chosen one among them, as many before it as after it.
-fn window(names: &[String], chosen: usize, room: u16) -> (usize, usize) {
-    let total: u16 = names.iter().map(|name| columns(name) + 2).sum();
-    if total <= room {
-        return (0, names.len());
-    }
-    let (mut first, mut last) = (chosen, (chosen + 1).min(names.len()));
-    loop {
-        let used = |first: usize, last: usize| -> u16 {
-            names.iter().take(last).skip(first).map(|name| columns(name) + 2).sum::<u16>() + 2
-        };
-        if last < names.len() && used(first, last + 1) <= room {
-            last += 1;
-        } else if first > 0 && used(first - 1, last) <= room {
-            first -= 1;
-        } else {
-            return (first, last);
-        }
-    }
-}
-
 /// The text without its first `skip` columns.
 fn tail(text: &str, skip: usize) -> &str {
     text.strip_prefix(wrap::head(text, skip)).unwrap_or(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_chosen_answer_is_always_among_those_that_are_shown() {
-        let names: Vec<String> = ["学生少儿", "大学生", "老年", "其他居民", "不知道"].map(str::to_owned).to_vec();
-        assert_eq!(window(&names, 0, 60), (0, 5));
-        for chosen in 0..names.len() {
-            let (first, last) = window(&names, chosen, 24);
-            assert!((first..last).contains(&chosen), "{chosen}");
-        }
-        assert_eq!(window(&names, 4, 24), (3, 5));
-        assert_eq!(in_lines(&names, 24), [(0, 3), (3, 5)]);
-        assert_eq!(in_lines(&names, 60), [(0, 5)]);
-    }
 }
