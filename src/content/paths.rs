@@ -69,6 +69,15 @@ impl PathCheck<'_, '_> {
         }
         let steps = self.steps(&raw.steps, findings, &spot.key("steps"));
         let unpaid = findings.text_or_none(&spot.key("unpaid"), raw.unpaid.as_ref());
+        if raw.refunds {
+            let takes_money = |action: &Action| matches!(action, Action::Pay | Action::Deposit);
+            let mut actions = steps.iter().flat_map(|steps| steps.iter()).map(|step| step.action);
+            let step = actions.find(takes_money).map(Action::code);
+            for other in step.into_iter().chain(raw.unpaid.as_ref().map(|_| "unpaid")) {
+                let refused = Problem::Contradiction { field: "refunds".to_owned(), other: other.to_owned() };
+                findings.add(&spot.key("refunds"), refused);
+            }
+        }
         findings.allows(spot, &raw.allow);
         Some(MenuPath {
             id,

@@ -65,6 +65,7 @@ problems! {
     UnknownWord { what, word } = Error "unknown-word" "no {what} `{word}`";
     CountyOutside { code } = Error "county-outside" "the county's place `{code}` is not one that can be chosen";
     ExceptOutside { code } = Error "except-outside" "`{code}` is not inside the scope, so there is nothing to except";
+    Contradiction { field, other } = Error "contradiction" "`{field}` cannot be true of a way with `{other}`";
     BadCode { why } = Error "bad-code" "{why}";
     BadDate { text } = Error "bad-date" "`{text}` is no date";
     OtherYear { date, year } = Error "other-year" "`{date}` is no day on which people pay for {year}";

@@ -118,6 +118,13 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("except-outside province", "paths/wechat.yaml", "scope: 110000", "scope: 320000\n    except: [320200, 110000]"),
     ("except-outside country", "paths/wechat.yaml", "scope: 110000", "scope: 110000\n    except: [national]"),
     ("except-outside note", "notes.yaml", "scope: 320000", "scope: 320000\n    except: [110000]"),
+    ("contradiction", "paths/wechat.yaml", "    seed_rows: [P02]", "    refunds: true\n    seed_rows: [P02]"),
+    (
+        "contradiction unpaid",
+        "paths/counter.yaml",
+        "source: shebao-wuxi",
+        "source: shebao-wuxi\n    refunds: true\n    unpaid: {zh: 再缴费, en: Then pay}",
+    ),
     ("unknown-place except", "paths/wechat.yaml", "scope: national", "scope: national\n    except: [321000]"),
     ("missing-language", "channels.yaml", "{zh: 窗口, en: Counter}", "窗口"),
     ("missing-language province", "places.yaml", "| 苏 | | Jiangsu", "| 苏"),
