@@ -50,12 +50,11 @@ pub fn run() -> ExitCode {
     exit.into()
 }
 
-/// True where a command whose mistakes can be had as JSON was asked for JSON, as far as the words can be read.
+/// True where a command was asked for JSON, as far as the words can be read: its mistakes can be had as JSON, too.
 fn wants_json(words: &[OsString]) -> bool {
     let words: Vec<_> = words.iter().skip(1).map(|word| word.to_string_lossy()).collect();
-    let json = words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json");
-    let joined = words.iter().any(|word| word == "--format=json");
-    (json || joined) && words.iter().any(|word| word == "estimate" || word == "credit")
+    words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+        || words.iter().any(|word| word == "--format=json")
 }
 
 /// A failure put into words.

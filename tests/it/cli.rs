@@ -89,6 +89,26 @@ fn a_path_needs_a_city() {
 }
 
 #[test]
+fn a_mistake_is_told_as_json_to_a_program_that_asked_for_json() {
+    for (line, exit, code, field) in [
+        ("path --city 无西", 2, "E-CITY", Some("city")),
+        ("path --city 无锡 --task nope", 2, "E-TASK", Some("task")),
+        ("path --city 拉萨 --task voucher", 1, "E-NO-WAY", None),
+        ("path", 2, "E-CITY-REQUIRED", Some("city")),
+        ("places zzzz", 1, "E-NOTHING-FOUND", None),
+        ("coverage --zzz", 2, "E-OPTION", Some("zzz")),
+    ] {
+        let ran = yibao(&format!("{line} --format json"));
+        let told: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!((&told["schema"], &told["code"]), (&"yibao.error/1".into(), &code.into()), "{line}");
+        assert_eq!((ran.exit, told["exit"].as_i64()), (Some(exit), Some(exit.into())), "{line}");
+        assert_eq!(told["field"].as_str(), field, "{line}");
+        assert_eq!(told["message"].as_str().unwrap(), ran.err.replace('\n', ""), "{line}");
+        assert_eq!(yibao(line).out, "", "only to those that asked");
+    }
+}
+
+#[test]
 fn an_option_or_command_that_does_not_exist_is_answered_with_the_nearest() {
     refused("path --citty 无锡", 2, "没有「--citty」这个选项。", "是不是想写 --city？");
     refused("path --zzz", 2, "没有「--zzz」这个选项。", "写 yibao path --help 看怎么用。");
