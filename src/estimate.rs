@@ -34,7 +34,7 @@ pub use inquiry::{Answered, Inquiry, Unanswered};
 pub use line::{Basis, Figure, Item, Line};
 pub use marks::{Mark, Marks};
 pub use parameters::Parameter;
-pub use result::{Estimate, LeftOut, NoRule, Note, ends, estimate};
+pub use result::{Estimate, LeftOut, NoRule, NotUsed, Note, ends, estimate};
 pub use search::{has_result, may_be_capped};
 pub use typed::{OLDEST_AGE, TypedError, TypedRule, TypedWords, typed_age, typed_share};
 pub use working::{AmountMove, AmountOp, CriticalBand, First, RateOf, RateOp, Share, Working};

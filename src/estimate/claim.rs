@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::{Care, Fen, Rules, Scheme, Status};
+use crate::domain::{Care, Fen, Rules, Scheme, Status, YearUse};
 
 /// An answer the person may not know. The result of `Unsure` spans every possibility.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,6 +108,18 @@ pub struct YearToDate {
     pub cost: Option<Fen>,
     /// In-scope cost already carried by the person, as critical illness insurance counts it.
     pub carried: Option<Fen>,
+}
+
+impl YearToDate {
+    /// What was used in this way, if it was given.
+    #[must_use]
+    pub fn of(&self, used: YearUse) -> Option<Fen> {
+        match used {
+            YearUse::Deductible => self.deductible,
+            YearUse::Payment => self.paid,
+            YearUse::Cost => self.cost,
+        }
+    }
 }
 
 /// A bill that can be estimated.

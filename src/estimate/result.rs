@@ -7,7 +7,9 @@ use super::choices::choices;
 use super::claim::{Answer, Claim, Insured, Visit};
 use super::parameters::{Choice, Parameter, alternative, status};
 use super::search::{extremes, has_result};
-use crate::domain::{Aside, Cited, Date, Fen, Group, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse};
+use crate::domain::{
+    Aside, Cited, Date, Dimension, Fen, Group, Layer, Level, Replaced, Rules, RulesFrom, Standing, YearUse,
+};
 
 /// An estimate. Every combination the cited rules allow lies between the two bills.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub enum Note<'a> {
     SplitUnknown,
     /// What was used this year was not given.
     YearUnknown(Vec<YearUse>),
+    /// Answers that none of the rules looks at.
+    NotUsed(Vec<NotUsed>),
     /// Critical illness insurance is not counted: no rule gives its threshold and its rates.
     CriticalNotCounted,
     /// No rule gives a rate for these; the result spans the others.
@@ -59,12 +63,26 @@ impl Note<'_> {
             Self::Stale { .. } => "W-STALE",
             Self::SplitUnknown => "W-SPLIT-UNKNOWN",
             Self::YearUnknown(_) => "W-YTD",
+            Self::NotUsed(_) => "W-NOT-USED",
             Self::CriticalNotCounted => "W-CRITICAL",
             Self::NoRate(_) => "W-NO-RATE",
             Self::Context(_) => "W-CONTEXT",
             Self::Ask(_) => "W-ASK",
         }
     }
+}
+
+/// An answer that changes nothing, because no rule of the case looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotUsed {
+    /// The age.
+    Age,
+    /// With or without a referral.
+    Referral,
+    /// What was used up this year.
+    Year(YearUse),
+    /// What was carried this year, as critical illness insurance counts it.
+    Carried,
 }
 
 /// Possibilities of what the person is unsure of for which no rule gives a rate.
@@ -184,6 +202,10 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
     if !missing.is_empty() {
         notes.push(Note::YearUnknown(missing));
     }
+    let idle = not_used(rules, claim);
+    if !idle.is_empty() {
+        notes.push(Note::NotUsed(idle));
+    }
     notes.extend(stale(rules, bills));
     if rules.critical.is_none() && matches!(claim.visit, Visit::Inpatient(_) | Visit::Special) {
         notes.push(Note::CriticalNotCounted);
@@ -197,12 +219,30 @@ fn notes<'a>(rules: &Rules<'a>, claim: &Claim, bills: &[&Bill<'a>; 2], from: Rul
 
 /// What counts over the year and was not given.
 fn year_unknown(rules: &Rules<'_>, claim: &Claim) -> Vec<YearUse> {
-    let given = |used: YearUse| match used {
-        YearUse::Deductible => claim.year.deductible,
-        YearUse::Payment => claim.year.paid,
-        YearUse::Cost => claim.year.cost,
-    };
-    YearUse::ALL.into_iter().filter(|used| rules.goes_on(*used) && given(*used).is_none()).collect()
+    let given = |used: YearUse| claim.year.of(used).is_some();
+    YearUse::ALL.into_iter().filter(|used| rules.goes_on(*used) && !given(*used)).collect()
+}
+
+/// What was given and no rule looks at.
+fn not_used(rules: &Rules<'_>, claim: &Claim) -> Vec<NotUsed> {
+    let (Insured::Employee(_, group) | Insured::Resident(group)) = &claim.insured;
+    let tells_ages =
+        || rules.groups_of(status(claim)).any(|group| group.from_age.is_some() || group.below_age.is_some());
+    let asks_age = *group == Answer::Unsure && rules.depends_on(Dimension::Person) && tells_ages();
+    let some = |amount: Option<Fen>| amount.is_some_and(|amount| amount > Fen::ZERO);
+    let mut idle = Vec::new();
+    if claim.age.is_some() && !asks_age {
+        idle.push(NotUsed::Age);
+    }
+    if claim.referral != Answer::Unsure && !rules.depends_on(Dimension::Referral) {
+        idle.push(NotUsed::Referral);
+    }
+    let year = YearUse::ALL.into_iter().filter(|used| some(claim.year.of(*used)) && !rules.goes_on(*used));
+    idle.extend(year.map(NotUsed::Year));
+    if some(claim.year.carried) && rules.critical.is_none() {
+        idle.push(NotUsed::Carried);
+    }
+    idle
 }
 
 /// The old rules among those the bills depend on, each source once.

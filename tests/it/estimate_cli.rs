@@ -279,3 +279,17 @@ fn a_later_stay_nobody_tells_about_is_said_where_only_one_of_the_bills_rests_on_
     let said: String = ran.out.split_whitespace().collect();
     assert!(said.contains("没有查到第2次怎么算，最少报按首次算，最多报按0算（假设）"), "{}", ran.out);
 }
+
+#[test]
+fn an_answer_that_no_rule_looks_at_is_not_taken_in_silence() {
+    let ask = |rest: &str| on_the_day(&format!("estimate --city 无锡 --level tertiary --total 20000 {rest}")).out;
+    let told = |rest: &str, said: &str| {
+        let out = ask(rest);
+        assert!(out.split_whitespace().collect::<String>().contains(said), "{out}");
+    };
+    told("--age 30", "填的「年龄」没有用上：查到的规定不看。");
+    told("--scheme employee --status working --referral yes --age 30", "填的「年龄」、「转诊」没有用上：");
+    told("--carried-this-year 500", "填的「今年已自己付」没有用上：");
+    assert!(!ask("--referral yes").contains("没有用上"), "residents of Wuxi get less without a referral");
+    assert!(!ask("--carried-this-year 0").contains("没有用上"), "nothing is lost");
+}

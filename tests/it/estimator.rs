@@ -6,6 +6,7 @@ use yibao::app::interview::question::{Choice, Question};
 use yibao::app::interview::{Interview, Tab};
 use yibao::app::{Effect, Model, Msg, PageKind, Preset, Screen, Size, Start};
 use yibao::domain::{Care, Chosen, Lang, Scheme, Status};
+use yibao::estimate::Note;
 use yibao::tui::views::Painter;
 use yibao::tui::{Look, Theme};
 
@@ -358,6 +359,8 @@ fn a_random_walk_only_asks_what_applies_and_reaches_no_result_without_a_claim() 
                 results += 1;
                 assert!(answered.claim.cost.total() >= answered.estimate.high.fund);
                 assert_eq!(inquiry.draft.claim(&answered.rules).unwrap(), answered.claim);
+                let idle = answered.estimate.notes.iter().any(|note| matches!(note, Note::NotUsed(_)));
+                assert!(!idle, "something is asked that no rule looks at: {:?}", answered.estimate.notes);
             }
         }
     }

@@ -216,6 +216,7 @@ impl<'a> EstimateReport<'a> {
             Note::Fallback(_)
             | Note::SplitUnknown
             | Note::YearUnknown(_)
+            | Note::NotUsed(_)
             | Note::CriticalNotCounted
             | Note::NoRate(_) => None,
         });

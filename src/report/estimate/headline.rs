@@ -224,6 +224,7 @@ fn ended(result: &Estimate<'_>) -> Option<Date> {
         Note::Fallback(_)
         | Note::SplitUnknown
         | Note::YearUnknown(_)
+        | Note::NotUsed(_)
         | Note::CriticalNotCounted
         | Note::NoRate(_)
         | Note::Context(_)

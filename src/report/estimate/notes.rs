@@ -2,7 +2,7 @@
 
 use super::{EstimateWording, Field};
 use crate::domain::{Cited, Date, Layer, Level, Phrase, RulesFrom, YearUse};
-use crate::estimate::{Answered, Draft, Estimate, Inquiry, LeftOut, Note, Parameter};
+use crate::estimate::{Answered, Draft, Estimate, Inquiry, LeftOut, NotUsed, Note, Parameter};
 
 impl EstimateWording<'_> {
     /// What has to be said beside a result, each with its sentence.
@@ -23,14 +23,16 @@ impl EstimateWording<'_> {
             Note::Stale { cited, ended: None } => self.stale(cited, as_of),
             Note::SplitUnknown => self.get(Phrase::NoteSplit).to_owned(),
             Note::YearUnknown(missing) => {
-                let names = missing.iter().map(|used| {
-                    self.field(match used {
-                        YearUse::Deductible => Field::UsedDeductible,
-                        YearUse::Payment => Field::PaidThisYear,
-                        YearUse::Cost => Field::CostThisYear,
-                    })
+                self.fill(Phrase::NoteYear, &[&self.fields(missing.iter().copied().map(of_year))])
+            }
+            Note::NotUsed(idle) => {
+                let fields = idle.iter().map(|answer| match answer {
+                    NotUsed::Age => Field::Age,
+                    NotUsed::Referral => Field::Referral,
+                    NotUsed::Year(used) => of_year(*used),
+                    NotUsed::Carried => Field::CarriedThisYear,
                 });
-                self.fill(Phrase::NoteYear, &[&self.items(names.map(|name| self.fill(Phrase::JoinNamed, &[name])))])
+                self.fill(Phrase::NoteNotUsed, &[&self.fields(fields)])
             }
             Note::CriticalNotCounted => self.get(Phrase::NoteCritical).to_owned(),
             Note::NoRate(left) => self.left_out(left),
@@ -39,6 +41,11 @@ impl EstimateWording<'_> {
             }
             Note::Ask(aside) => self.fill(Phrase::NoteAsk, &[aside.text.in_lang(lang), &self.cited(&aside.cited)]),
         }
+    }
+
+    /// Names of answers in a sentence: 「今年已报」、「年龄」.
+    fn fields(&self, fields: impl Iterator<Item = Field>) -> String {
+        self.items(fields.map(|field| self.fill(Phrase::JoinNamed, &[self.field(field)])))
     }
 
     /// That something has no rate and is not in the result.
@@ -99,6 +106,15 @@ impl EstimateWording<'_> {
             Some(date) => date.to_string(),
             None => self.get(Phrase::NoteUndated).to_owned(),
         }
+    }
+}
+
+/// The answer that tells what was used this year.
+fn of_year(used: YearUse) -> Field {
+    match used {
+        YearUse::Deductible => Field::UsedDeductible,
+        YearUse::Payment => Field::PaidThisYear,
+        YearUse::Cost => Field::CostThisYear,
     }
 }
 

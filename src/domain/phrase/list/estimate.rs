@@ -216,6 +216,7 @@ macro_rules! with_estimate {
             NoteEnded = "warn.ended" ["source" "date"];
             NoteSplit = "warn.split_unknown" [];
             NoteYear = "warn.year_unknown" ["what"];
+            NoteNotUsed = "warn.not_used" ["what"];
             NoteCritical = "warn.critical" [];
             NoteNoRate = "warn.no_rate" ["who"];
             NoteNoRateReferred = "warn.no_rate_referred" ["levels" "referral"];
