@@ -46,7 +46,7 @@ fn pages(c: &mut Criterion) {
     }
 }
 
-/// The estimator: a key on the questions, and each tab drawn.
+/// The estimator: a key on the questions, the page after one that only moved the cursor, and each tab drawn alone.
 fn estimator(c: &mut Criterion) {
     let typed = ['w', 'x'].map(Msg::Type);
     let bill = [2, 0, 0, 0, 0].map(Msg::Digit);
@@ -58,6 +58,15 @@ fn estimator(c: &mut Criterion) {
             let Some(mut model) = model_at(&messages, size) else { continue };
             let name = format!("{who} {}x{}", size.width, size.height);
             c.bench_function(&format!("answer {name}"), |b| b.iter(|| model.clone().update(Msg::Digit(1)).0));
+            let other = model.clone().update(Msg::Up).0;
+            let (mut painter, mut page) = (Painter::default(), Buffer::empty(Rect::new(0, 0, size.width, size.height)));
+            painter.draw_page(&mut page, &model);
+            c.bench_function(&format!("draw another question {name}"), |b| {
+                b.iter(|| {
+                    page.reset();
+                    painter.draw_page(&mut page, &other)
+                });
+            });
             for tab in ["answers", "trace", "compare", "find_out", "chart"] {
                 let mut page = Buffer::empty(Rect::new(0, 0, size.width, size.height));
                 c.bench_function(&format!("draw {tab} {name}"), |b| {
