@@ -28,6 +28,10 @@ pub(super) fn run(
     let typed = typed(&words)?;
     let (draft, defaults) = draft(words, answers)?;
     let typed = typed.rules().map_err(|(rule, error)| failed(wording.wrong_rule(rule, &error)))?;
+    let at_home = draft.site == Answer::Known(SiteKind::Local.code().into());
+    if at_home && typed.off_site.as_ref().is_some_and(|block| block.alternatives.first().rule.is_some()) {
+        return Err(Failure::Alone { option: "--off-site", needs: "--site filed / unfiled" });
+    }
     let inquiry = Inquiry { draft, typed, as_of: settings.as_of };
     let asked = Asked { chosen: chosen.clone(), inquiry, defaults };
     let answered = asked.inquiry.answer(&content.policies, place);

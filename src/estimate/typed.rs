@@ -13,8 +13,9 @@
 use thiserror::Error;
 
 use crate::domain::{
-    AboveCap, Adjust, AmountError, Band, BandsFrom, Block, Cap, CountsFor, Critical, Deductible, Fen, Later, LaterStep,
-    Limits, NonEmpty, Pay, Rate, RateChange, RateRule, Span, Start, SupplementOf, Tree, Typed, Value, ValueError,
+    AboveCap, Adjust, AmountError, Band, BandsFrom, Block, Cap, CountsFor, Critical, Deductible, Dimension, Fen, Later,
+    LaterStep, Limits, NonEmpty, Pay, Rate, RateChange, RateRule, SiteKind, Span, Start, SupplementOf, Tree, Typed,
+    Value, ValueError,
 };
 
 use super::scene::BANDS;
@@ -287,8 +288,9 @@ fn off_site(words: &str) -> Result<Option<Tree<Adjust>>, TypedError> {
             adjust.rate = Some(RateChange::read(&with_unit).map_err(|_| form(part))?);
         }
     }
-    // What is typed is about this bill, wherever it comes from.
-    Ok(Some(Tree::Leaf(adjust)))
+    // At home nothing changes.
+    let at_home = (SiteKind::Local.code().into(), Tree::Leaf(Adjust::default()));
+    Ok(Some(Tree::Split { by: Dimension::Site, branches: vec![at_home], other: Some(Box::new(Tree::Leaf(adjust))) }))
 }
 
 fn critical(words: &str) -> Result<Option<Critical>, TypedError> {

@@ -218,6 +218,15 @@ fn typed_rules_for_care_elsewhere_change_the_rate_or_are_paid_first() {
     // 70-50 would be 20%, never below 40%
     pays(&format!("{bill} --off-site -50点,least:40%"), "7600.00", "12400.00");
     pays(&format!("{bill} --off-site none"), "13300.00", "6700.00");
+    // What is said of care elsewhere is nothing to a bill from here.
+    let here = bill.replace("unfiled", "unsure");
+    let answer = answered(&on_the_day(&format!("estimate {here} --off-site x0.8 --format json")));
+    assert_eq!(bills(&answer), ["10640.00", "13300.00", "9360.00", "6700.00"]);
+    for site in ["--site local", ""] {
+        let alone = on_the_day(&format!("estimate {} {site} --off-site x0.8", bill.replace("--site unfiled", "")));
+        assert_eq!(alone.exit, Some(2));
+        assert_eq!(alone.err, "--off-site 要和 --site filed / unfiled 一起写。\n去掉「--off-site」再试。\n");
+    }
 }
 
 #[test]
@@ -255,7 +264,7 @@ fn every_example_of_the_help_page_is_understood() {
         let strings = yibao::content::embedded_strings(lang);
         for (example, _) in yibao::cli::grammar(&strings) {
             let rate = if example.contains("--rate") || example.contains("--bands") { "" } else { "--rate 70%" };
-            let line = format!("estimate --level tertiary --total 20000 {rate} {example}");
+            let line = format!("estimate --level tertiary --site unfiled --total 20000 {rate} {example}");
             let ran = on_the_day(&line);
             assert_eq!((ran.exit, &*ran.err), (Some(0), ""), "{line}");
         }
