@@ -103,8 +103,9 @@ impl Walk {
             // Other apps and other numbers, not other words for this one.
             return Vec::new();
         }
-        let mut found: Vec<OtherLabel<'_>> =
-            step.alternatives.iter().map(|label| OtherLabel { label, way: None }).collect();
+        // Whether one pays for oneself or for somebody else is no other word.
+        let other_words = if step.action == Action::Switch { &[] } else { &*step.alternatives };
+        let mut found: Vec<OtherLabel<'_>> = other_words.iter().map(|label| OtherLabel { label, way: None }).collect();
         let Some(label) = &step.label else { return found };
         let before = tapped_before(steps, self.step);
         let siblings = self.ways.iter().enumerate().filter(|(at, _)| *at != self.at);
@@ -122,6 +123,9 @@ impl Walk {
             }
         }
         let mut seen = vec![label.zh()];
+        if step.action == Action::Switch {
+            seen.extend(step.alternatives.iter().map(Text::zh));
+        }
         found.retain(|other| {
             let new = !seen.contains(&other.label.zh());
             seen.push(other.label.zh());

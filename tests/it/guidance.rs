@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yibao::app::{PageKind, Preset, Size};
-use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, MenuPath, Phrase, PlaceIx, Shown, TaskId, Text};
+use yibao::domain::{Action, Charge, Chosen, Content, Lang, Layer, Phrase, PlaceIx, Shown, TaskId, Text};
 use yibao::report::wording::Wording;
 use yibao::tui::views::Painter;
 use yibao::tui::{Look, Theme};
@@ -302,10 +302,13 @@ fn a_way_that_gives_back_what_was_paid_before_says_so() {
     let done = |script: Script| script.press("end enter").on_page(PageKind::Done);
     done(start(wuhan())).shows("钱退到您的银行卡").hides("钱还没有缴进去").hides("看到「缴费成功」");
     done(start(wuhan()).press("right")).shows("看到「缴费成功」").hides("退到您的银行卡");
-    let folder =
-        Folder::minimal("refunds").edit("paths/wechat.yaml", "scope: national", "scope: national\n    refunds: true");
-    let charges: Vec<Charge> = folder.load().unwrap().guide.paths().map(MenuPath::charge).collect();
-    assert_eq!(charges, [Charge::Refunded, Charge::AtOnce, Charge::AtOnce]);
+    let refunds = "scope: 320200\n    refunds: true";
+    let folder = Folder::minimal("refunds").edit("paths/counter.yaml", "scope: 320200", refunds);
+    let content = folder.load().unwrap();
+    let mut charges: Vec<_> = content.guide.paths().map(|path| (&*path.id, path.charge())).collect();
+    charges.sort_by_key(|(id, _)| *id);
+    let [at_once, refunded] = [Charge::AtOnce, Charge::Refunded];
+    assert_eq!(charges, [("counter-pay", refunded), ("wechat-city-service", at_once), ("wechat-record", at_once)]);
 }
 
 #[test]
@@ -612,4 +615,11 @@ fn no_box_of_the_phone_holds_a_line_of_one_character_where_the_words_are_longer(
             }
         }
     }
+}
+
+#[test]
+fn somebody_else_is_no_other_word_for_oneself() {
+    let stuck = home().press("wx enter 1 1 enter enter tab").on_page(PageKind::Stuck);
+    let stuck = stuck.shows("这一步做不了：选「本人」或「他人」").shows("换一种走法");
+    stuck.hides("换个字找");
 }
