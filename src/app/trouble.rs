@@ -131,7 +131,7 @@ impl Trouble {
                 return Walk::open(channels, counter, set);
             }
             kind @ (WayOn::Labels | WayOn::Call | WayOn::Counter(None)) => {
-                Wizard::Advice(Advice { kind, behind: Box::new(self) })
+                Wizard::Advice(Advice { kind, behind: Box::new(self), reading: 0 })
             }
         };
         (next, Turn::Moved)
@@ -174,6 +174,8 @@ fn other_ways(walk: &Walk, set: &Setting<'_>) -> Vec<WayOn> {
 pub struct Advice {
     pub(crate) behind: Box<Trouble>,
     pub(crate) kind: WayOn,
+    /// Which of the screens that hold only notes is shown; 0 is none of them.
+    pub(crate) reading: usize,
 }
 
 impl Advice {
@@ -200,6 +202,9 @@ impl Advice {
                     }
                     None => (Wizard::Advice(self), Turn::Still),
                 }
+            }
+            Msg::TurnTo(reading) if *reading != self.reading => {
+                (Wizard::Advice(Self { reading: *reading, ..self }), Turn::Moved)
             }
             Msg::Back => (Wizard::Trouble(*self.behind), Turn::Moved),
             Msg::Choose => (self.behind.back(), Turn::Moved),

@@ -133,6 +133,7 @@ impl<'a> Scene<'a> {
         let screens = match wizard {
             Wizard::Channel(page) if turns => channels::screens(self, page),
             Wizard::Trouble(page) if turns => trouble::screens(self, page),
+            Wizard::Advice(page) if turns => advice::screens(self, page)?,
             Wizard::Place(_)
             | Wizard::Task(_)
             | Wizard::Channel(_)

@@ -623,3 +623,21 @@ fn somebody_else_is_no_other_word_for_oneself() {
     let stuck = stuck.shows("这一步做不了：选「本人」或「他人」").shows("换一种走法");
     stuck.hides("换个字找");
 }
+
+#[test]
+fn what_is_told_at_the_counter_goes_on_where_it_has_no_room() {
+    let card = home().sized(SMALL).press("wx enter 1 1 tab 4").on_page(PageKind::Advice);
+    let (first, behind) = (card.screen(SMALL), card.press("pgdn"));
+    let told = format!("{first}{}", behind.screen(SMALL));
+    assert!(first.contains("PgDn") && first.contains("带上") && !told.contains('…'), "{told}");
+    for note in ["照着身份证一个字一个字填", "先查缴费记录，别再缴一次", "待遇开始前可以申请退费", "去医保窗口最快"]
+    {
+        let joined: String = told.split_whitespace().collect();
+        assert!(joined.contains(note), "no {note} on\n{told}");
+    }
+    let still = behind.press("pgdn");
+    assert_eq!(still.screen(SMALL), still.press("pgup pgdn").screen(SMALL));
+    let back = home().sized(SMALL).press("wx enter 1 1 tab 4 pgdn pgup");
+    assert_eq!(back.screen(SMALL), first);
+    back.press("esc").on_page(PageKind::Stuck);
+}

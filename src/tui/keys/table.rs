@@ -230,13 +230,13 @@ pub(super) static ROWS: &[Row] = &[
         hint: Some(Hint { when: When::Wrong, ..hint(Phrase::KeyClear, 65) }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Advice, Estimate, Estimated],
         strokes: &[(PAGE_DOWN, Wish::Say(Msg::PageDown))],
         does: Phrase::KeyNextPage,
         hint: Some(Hint { when: When::MorePages, ..NEXT_PAGE }),
     },
     Row {
-        on: &[Board, Hits, Tasks, Channels, Stuck, Estimate, Estimated],
+        on: &[Board, Hits, Tasks, Channels, Stuck, Advice, Estimate, Estimated],
         strokes: &[(PAGE_UP, Wish::Say(Msg::PageUp))],
         does: Phrase::KeyPreviousPage,
         hint: Some(Hint { when: When::LastPage, ..hint(Phrase::KeyPreviousPage, 60) }),

@@ -1,18 +1,26 @@
 //! One way on, spelled out: the labels to look for, the numbers in big digits, what to take to the counter.
 
-use ratatui::layout::Position;
+use std::ops::Range;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Size;
 use crate::app::trouble::{Advice, Trouble, WayOn};
-use crate::domain::{Action, Hotline, Phrase, Shown};
+use crate::domain::{Action, Hotline, Note, Phrase, Shown};
 use crate::tui::keys::Now;
-use crate::tui::{Role, digits, glyphs};
+use crate::tui::{Look, Role, digits, glyphs};
 
 use super::Scene;
-use super::list::{frame, lines_of, notes};
+use super::list::{frame, lines_of};
 use super::paper::{Paper, columns};
+use super::reading::{self, Paragraph, Screens, rows_below};
 use super::trouble::{head, trail};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
+    if matches!(page.kind, WayOn::Counter(_)) {
+        return counter(paper, scene, page);
+    }
     let trouble = &*page.behind;
     let walk = trouble.walk();
     let rows = page.ways(scene.guide(), scene.place(trouble.chosen())).len();
@@ -29,23 +37,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
             let y = before_calling(paper, scene, trouble, (y, &numbers)) + gap;
             call(paper, scene, &numbers, y);
         }
-        WayOn::Counter(_) => {
-            let y = paper.wrapped(1, top, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
-            let mark = format!("  {}  ", glyphs::DONE);
-            let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring));
-            let place = scene.place(trouble.chosen());
-            let for_this =
-                |shown| scene.guide().notes_for(shown, place, Some(trouble.task()), Some(walk.channel), None);
-            // What a task asks for wherever it is done; only paying takes a phone with it.
-            let pays = scene.content().task(trouble.task()).premium;
-            let ready = for_this(Shown::Ready).filter(|note| !pays && note.channels.is_empty());
-            let ready = scene.wording.items(ready.map(|note| note.text.in_lang(scene.lang()).to_owned()));
-            let y = ready.map_or(y, |things| bring(paper, y, &mark, &things)) + gap;
-            // Nobody calls from here.
-            let told = for_this(Shown::Failed).filter(|note| !note.steps.contains(&Action::Call));
-            notes(paper, scene, (y, paper.foot()), told, ("", Role::Plain));
-        }
-        WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => {
+        WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel | WayOn::Counter(_) => {
             let searches = walk.path(scene.guide()).steps[walk.step].action == Action::Search;
             let lead = if searches { Phrase::AdviceWords } else { Phrase::AdviceLabels };
             let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title) + gap;
@@ -53,6 +45,74 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> P
         }
     }
     Paper::at(1, top)
+}
+
+/// What to take to the counter, and below it, over as many screens as it takes, what else is told of the task.
+fn counter(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
+    let trouble = &*page.behind;
+    let notes = told_at_counter(scene, page);
+    let (screens, dealt) = deal(scene, page, &notes);
+    let below = if screens.shown == 0 { card(paper, scene, page) } else { TOP };
+    let step = trouble.walk().step + 1;
+    let now = Now { step, rows: 0, pages: screens.all, shown: screens.shown, ..scene.now() };
+    frame(paper, scene, trail(trouble), now);
+    head(paper, scene, trouble);
+    let here = dealt.get(screens.shown).cloned().unwrap_or_default();
+    let left = if screens.all > screens.shown + 1 { notes.len() - here.end } else { 0 };
+    let shown = notes.get(here).unwrap_or_default();
+    reading::write(paper, scene, (below, paper.foot()), shown, ("", left));
+    Paper::at(1, 3 + u16::from(!scene.compact()))
+}
+
+/// The row below which there is room on a screen without the card.
+const TOP: u16 = 3;
+
+/// What to take along; the row comes back below which there is room.
+fn card(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> u16 {
+    let gap = u16::from(!scene.compact());
+    let trouble = &*page.behind;
+    let room = paper.width() - 2;
+    let y = paper.wrapped(1, 3 + gap, room, 3, scene.say(Phrase::AdviceCounter), Role::Title) + gap;
+    let mark = format!("  {}  ", glyphs::DONE);
+    let y = bring(paper, y, &mark, scene.say(Phrase::AdviceCounterBring));
+    // What a task asks for wherever it is done; only paying takes a phone with it.
+    let pays = scene.content().task(trouble.task()).premium;
+    let ready = for_this(scene, page, Shown::Ready).filter(|note| !pays && note.channels.is_empty());
+    let ready = scene.wording.items(ready.map(|note| note.text.in_lang(scene.lang()).to_owned()));
+    let y = ready.map_or(y, |things| bring(paper, y, &mark, &things));
+    y.saturating_sub(gap)
+}
+
+fn for_this<'a>(scene: &Scene<'a>, page: &Advice, shown: Shown) -> impl Iterator<Item = &'a Note> {
+    let trouble = &*page.behind;
+    let (place, channel) = (scene.place(trouble.chosen()), trouble.walk().channel);
+    scene.guide().notes_for(shown, place, Some(trouble.task()), Some(channel), None)
+}
+
+fn told_at_counter<'a>(scene: &Scene<'a>, page: &Advice) -> Vec<Paragraph<'a>> {
+    // Nobody calls from here.
+    let told = for_this(scene, page, Shown::Failed).filter(|note| !note.steps.contains(&Action::Call));
+    told.map(|note| Paragraph::note(scene, note)).collect()
+}
+
+/// Which screens the card has, and which one is shown; nothing where the page is no card.
+pub(super) fn screens(scene: &Scene<'_>, page: &Advice) -> Option<Screens> {
+    if !matches!(page.kind, WayOn::Counter(_)) {
+        return None;
+    }
+    Some(deal(scene, page, &told_at_counter(scene, page)).0)
+}
+
+/// The screens, and which notes stand on each: on the first what fits there whole below the card, the others on the screens
+/// behind. How much room the card leaves is found out on a page that nobody sees.
+fn deal(scene: &Scene<'_>, page: &Advice, notes: &[Paragraph<'_>]) -> (Screens, Vec<Range<usize>>) {
+    let Size { width, height } = scene.model.size;
+    let mut scratch = Buffer::empty(Rect::new(0, 0, width, height));
+    let below = card(&mut Paper::new(&mut scratch, Look::default()), scene, page);
+    let rows = |below: u16| rows_below(scene, below, height.saturating_sub(2)).1;
+    let dealt = reading::deal(notes, width - 2, &[rows(below)], rows(TOP));
+    let screens = Screens { all: dealt.len(), lists: 1, shown: page.reading.min(dealt.len().saturating_sub(1)) };
+    (screens, dealt)
 }
 
 fn bring(paper: &mut Paper<'_>, y: u16, mark: &str, things: &str) -> u16 {
