@@ -59,6 +59,17 @@ pub enum ChannelKind {
     Phone,
 }
 
+impl ChannelKind {
+    /// True where the way goes over a screen of one's own: not with a counter, a machine or a call.
+    #[must_use]
+    pub fn on_own_screen(self) -> bool {
+        match self {
+            Self::App | Self::Web | Self::Code => true,
+            Self::Counter | Self::Terminal | Self::Phone => false,
+        }
+    }
+}
+
 /// What the person has in hand: an app, a counter, a phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {

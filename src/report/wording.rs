@@ -112,10 +112,11 @@ impl<'a> Wording<'a> {
             Some(places) => self.clause(&line, &self.strings().fill(Phrase::ProvenanceSeenIn, &[&places])),
             None => line,
         };
+        let on_screen = self.content.channel(offer.path.channel).kind.on_own_screen();
         let own = offer.layer == Layer::Province && offer.path.seen_in.contains(&self.place_of(chosen).code);
         if offer.layer != Layer::City && !own {
             self.clause(&line, &self.strings().fill(Phrase::ProvenanceMayDiffer, &[&self.place(chosen)]))
-        } else if age::nearly_a_year(source, as_of) {
+        } else if on_screen && age::nearly_a_year(source, as_of) {
             self.clause(&line, self.strings().get(Phrase::ProvenancePhoneMayDiffer))
         } else {
             line

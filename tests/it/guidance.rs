@@ -641,3 +641,18 @@ fn what_is_told_at_the_counter_goes_on_where_it_has_no_room() {
     assert_eq!(back.screen(SMALL), first);
     back.press("esc").on_page(PageKind::Stuck);
 }
+
+#[test]
+fn a_way_over_a_counter_speaks_of_no_phone() {
+    let counter = crate::script::screen(
+        start(Preset {
+            channel: channel_named(&content(), "counter"),
+            ..preset(place(&content(), "天津"), content().task_by_id("pay"))
+        })
+        .model(),
+        NORMAL,
+        Look::default(),
+    );
+    assert!(counter.contains("带上 缴费通知单、身份证") && counter.contains("2 年前的"), "{counter}");
+    assert!(!counter.contains("备好") && !counter.contains("手机上可能略有不同"), "{counter}");
+}

@@ -1,7 +1,7 @@
 //! The entry that a place has of its own, named so that it can be found among the national ones.
 
 use super::Wording;
-use crate::domain::{Action, ChannelKind, Layer, MenuPath, Offer, Phrase, Place, Step, TaskId, Text, Trust};
+use crate::domain::{Action, Layer, MenuPath, Offer, Phrase, Place, Step, TaskId, Text, Trust};
 
 impl<'a> Wording<'a> {
     /// The best entry of the place or its province that has a name to look for, if there is one. The apps on the card are
@@ -11,11 +11,7 @@ impl<'a> Wording<'a> {
         let content = self.content;
         let counts = |path: &MenuPath| {
             let channel = content.channel(path.channel);
-            let on_a_screen = match channel.kind {
-                ChannelKind::App | ChannelKind::Web | ChannelKind::Code => true,
-                ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => false,
-            };
-            on_a_screen && !channel.on_card && self.entry_name(path).is_some()
+            channel.kind.on_own_screen() && !channel.on_card && self.entry_name(path).is_some()
         };
         content.guide.own_entry(place, task, counts)
     }

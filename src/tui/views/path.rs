@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::walk::Walk;
-use crate::domain::{Action, ChannelId, ChannelKind, Note, Offer, Phrase, Shown, Step, Trust, WindowState};
+use crate::domain::{Action, ChannelId, Note, Offer, Phrase, Shown, Step, Trust, WindowState};
 use crate::tui::keys::{self, Now};
 use crate::tui::{Look, Role, glyphs, wrap};
 
@@ -40,12 +40,8 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, walk: &Walk) -> Pos
 
 /// True for a step that is not done on the phone in the hand: a call, a counter, a machine.
 fn is_away(scene: &Scene<'_>, channel: ChannelId, step: &Step) -> bool {
-    match scene.content().channel(channel).kind {
-        ChannelKind::Counter | ChannelKind::Terminal | ChannelKind::Phone => true,
-        ChannelKind::App | ChannelKind::Web | ChannelKind::Code => {
-            step.action.is_elsewhere() || step.action == Action::Insert
-        }
-    }
+    let elsewhere = step.action.is_elsewhere() || step.action == Action::Insert;
+    elsewhere || !scene.content().channel(channel).kind.on_own_screen()
 }
 
 /// True for a label that may not be on this very phone. What is written, compared or paid may fail, but is not looked for.
