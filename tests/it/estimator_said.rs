@@ -189,7 +189,7 @@ fn a_group_without_a_rate_is_said_beside_the_number_and_worth_asking_about() {
     let left_out = "其他居民没有查到比例，没有算在里面。";
     assert!(Read::page(&script).has(left_out), "{}", script.screen(NORMAL));
     let told = on_the_day("estimate --city 苏州 --level tertiary --total 20000").out;
-    assert!(told.contains(left_out) && told.contains("先弄清楚：属于哪一类人群。"), "{told}");
+    assert!(told.contains(left_out) && told.contains("最值得弄清楚：属于哪一类人群。"), "{told}");
     let told = on_the_day("estimate --city 苏州 --level tertiary --total 20000 --group adult").err;
     assert!(told.contains("没有找到苏州「居民 住院 三级 其他居民」的比例，只有学生少儿、大学生的。"), "{told}");
 }
