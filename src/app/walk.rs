@@ -104,8 +104,11 @@ impl Walk {
             return Vec::new();
         }
         // Whether one pays for oneself or for somebody else is no other word.
-        let other_words = if step.action == Action::Switch { &[] } else { &*step.alternatives };
-        let mut found: Vec<OtherLabel<'_>> = other_words.iter().map(|label| OtherLabel { label, way: None }).collect();
+        let (words, other_side): (&[Text], &[Text]) = match step.action {
+            Action::Switch => (&[], &step.alternatives),
+            _ => (&step.alternatives, &[]),
+        };
+        let mut found: Vec<OtherLabel<'_>> = words.iter().map(|label| OtherLabel { label, way: None }).collect();
         let Some(label) = &step.label else { return found };
         let before = tapped_before(steps, self.step);
         let siblings = self.ways.iter().enumerate().filter(|(at, _)| *at != self.at);
@@ -122,10 +125,7 @@ impl Walk {
                 }
             }
         }
-        let mut seen = vec![label.zh()];
-        if step.action == Action::Switch {
-            seen.extend(step.alternatives.iter().map(Text::zh));
-        }
+        let mut seen: Vec<&str> = std::iter::once(label).chain(other_side).map(Text::zh).collect();
         found.retain(|other| {
             let new = !seen.contains(&other.label.zh());
             seen.push(other.label.zh());

@@ -18,32 +18,41 @@ use super::reading::{self, Paragraph, Screens, rows_below};
 use super::trouble::{head, trail};
 
 pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
-    if matches!(page.kind, WayOn::Counter(_)) {
-        return counter(paper, scene, page);
-    }
-    let trouble = &*page.behind;
-    let walk = trouble.walk();
-    let rows = page.ways(scene.guide(), scene.place(trouble.chosen())).len();
-    frame(paper, scene, trail(trouble), Now { step: walk.step + 1, rows, ..scene.now() });
-    head(paper, scene, trouble);
-    let gap = u16::from(!scene.compact());
-    let room = paper.width() - 2;
-    let top = 3 + gap;
     match page.kind {
-        WayOn::Call => {
-            let numbers = walk.numbers(scene.content());
-            let lead = if numbers.len() > 1 { Phrase::AdviceCalls } else { Phrase::AdviceCall };
-            let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title);
-            let y = before_calling(paper, scene, trouble, (y, &numbers)) + gap;
-            call(paper, scene, &numbers, y);
-        }
-        WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel | WayOn::Counter(_) => {
-            let searches = walk.path(scene.guide()).steps[walk.step].action == Action::Search;
-            let lead = if searches { Phrase::AdviceWords } else { Phrase::AdviceLabels };
-            let y = paper.wrapped(1, top, room, 2, scene.say(lead), Role::Title) + gap;
-            labels(paper, scene, page, y);
-        }
+        WayOn::Counter(_) => counter(paper, scene, page),
+        WayOn::Call => numbers(paper, scene, page),
+        WayOn::Labels | WayOn::Search(_) | WayOn::OtherWay(_) | WayOn::OtherChannel => words(paper, scene, page),
     }
+}
+
+/// What stands around a page of one screen; its first row comes back.
+fn around(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> u16 {
+    let trouble = &*page.behind;
+    let rows = page.ways(scene.guide(), scene.place(trouble.chosen())).len();
+    frame(paper, scene, trail(trouble), Now { step: trouble.walk().step + 1, rows, ..scene.now() });
+    head(paper, scene, trouble);
+    3 + u16::from(!scene.compact())
+}
+
+/// The numbers to call.
+fn numbers(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
+    let top = around(paper, scene, page);
+    let numbers = page.behind.walk().numbers(scene.content());
+    let lead = if numbers.len() > 1 { Phrase::AdviceCalls } else { Phrase::AdviceCall };
+    let y = paper.wrapped(1, top, paper.width() - 2, 2, scene.say(lead), Role::Title);
+    let y = before_calling(paper, scene, &page.behind, (y, &numbers)) + u16::from(!scene.compact());
+    call(paper, scene, &numbers, y);
+    Paper::at(1, top)
+}
+
+/// Other words to look for.
+fn words(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position {
+    let top = around(paper, scene, page);
+    let walk = page.behind.walk();
+    let searches = walk.path(scene.guide()).steps[walk.step].action == Action::Search;
+    let lead = if searches { Phrase::AdviceWords } else { Phrase::AdviceLabels };
+    let y = paper.wrapped(1, top, paper.width() - 2, 2, scene.say(lead), Role::Title);
+    labels(paper, scene, page, y + u16::from(!scene.compact()));
     Paper::at(1, top)
 }
 
@@ -58,9 +67,7 @@ fn counter(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Advice) -> Position 
     frame(paper, scene, trail(trouble), now);
     head(paper, scene, trouble);
     let here = dealt.get(screens.shown).cloned().unwrap_or_default();
-    let left = if screens.all > screens.shown + 1 { notes.len() - here.end } else { 0 };
-    let shown = notes.get(here).unwrap_or_default();
-    reading::write(paper, scene, (below, paper.foot()), shown, ("", left));
+    reading::write(paper, scene, (below, paper.foot()), (&notes, &here), "");
     Paper::at(1, 3 + u16::from(!scene.compact()))
 }
 

@@ -34,10 +34,9 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickChannel)
         paper.text(1, paper.foot() - 1, paper.width() - 2, &meaning, Role::Dim);
     }
     let here = dealt.get(screens.shown).cloned().unwrap_or_default();
-    let left = told.len() - here.end;
     let end = paper.foot() - u16::from(legend);
     let heading = scene.say(Phrase::ChannelReadFirst);
-    reading::write(paper, scene, (below, end), told.get(here).unwrap_or_default(), (heading, left));
+    reading::write(paper, scene, (below, end), (&told, &here), heading);
     focus
 }
 

@@ -80,15 +80,16 @@ pub(super) fn deal(paragraphs: &[Paragraph<'_>], room: u16, lists: &[u16], rest:
     screens
 }
 
-/// Writes the paragraphs of one screen below row `below`, above row `end`; `left` of them stand on the screens after it.
-/// Except in large print, a rule says that, and what they are `headed` with.
+/// Writes those of the paragraphs that are dealt to one screen below row `below`, above row `end`. Except in large print, a
+/// rule says how many stand on the screens after it, and what they are `headed` with.
 pub(super) fn write(
     paper: &mut Paper<'_>,
     scene: &Scene<'_>,
     (below, end): (u16, u16),
-    paragraphs: &[Paragraph<'_>],
-    (headed, left): (&str, usize),
+    (all, dealt): (&[Paragraph<'_>], &Range<usize>),
+    headed: &str,
 ) {
+    let (paragraphs, left) = (all.get(dealt.clone()).unwrap_or_default(), all.len() - dealt.end);
     let (mut row, _) = rows_below(scene, below, end);
     let room = paper.width() - 2;
     let any = if headed.is_empty() { left > 0 } else { left > 0 || !paragraphs.is_empty() };

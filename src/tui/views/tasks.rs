@@ -39,7 +39,7 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &PickTask) ->
     let (_, free) = reading::rows_below(scene, end, paper.foot());
     if free > 0 && !notes.is_empty() {
         let heading = scene.say(Phrase::ChannelReadFirst);
-        reading::write(paper, scene, (end, paper.foot()), &notes, (heading, 0));
+        reading::write(paper, scene, (end, paper.foot()), (&notes, &(0..notes.len())), heading);
     }
     if list.is_empty() {
         paper.text(1, top, paper.width() - 2, scene.say(Phrase::PlaceUnknown), Role::Plain);

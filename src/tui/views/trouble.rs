@@ -39,9 +39,8 @@ pub(super) fn draw(paper: &mut Paper<'_>, scene: &Scene<'_>, page: &Trouble) -> 
     let now = Now { step: walk.step + 1, pages: screens.all, shown: screens.shown, rows, ..list };
     frame(paper, scene, trail, now);
     let here = dealt.get(screens.shown).cloned().unwrap_or_default();
-    let left = if screens.all > screens.shown + 1 { notes.len() - here.end } else { 0 };
     let (below, end) = (if page.reading == 0 { below } else { TOP }, paper.foot());
-    reading::write(paper, scene, (below, end), notes.get(here).unwrap_or_default(), ("", left));
+    reading::write(paper, scene, (below, end), (&notes, &here), "");
     focus
 }
 
